@@ -51,7 +51,7 @@ def read(client: Client, path: str, lang: str = "en") -> Page:
         ("R092", LIBRARY, "Self-service", "Closed Today closed"),
         ("R111", NOTICE, "", "Published 16 March 2020 at 5:15 pm. Updated 27 March 2020 at midday."),
         ("R112", NOTICE, "Updates", "27 March 2020 Added: Iso Omena Health Centre (hours). 26 March 2020 Added:"),
-        ("R102", LATER, "", "I ask it of everybody who comes"),
+        ("R102", LATER, "", "I ask everybody"),
     ],
 )
 def test_a_page_says(client: Client, requirement: str, path: str, heading: str, words: str) -> None:

@@ -114,10 +114,7 @@ def test_units_of_a_kind_share_a_heading_and_each_paragraph_says_whom_it_is_abou
     assert lines(shown) == [
         "# Libraries",
         "Both: By appointment only since 16 March.",
-        (
-            "Mall/library: New hours from 30 March: Mon–Fri 8 am–4 pm"
-            " (normally Mon–Fri 8 am–7 pm, Sat 10 am–4 pm, closed on public holidays)."
-        ),
+        ("Mall/library: New hours from 30 March: Mon–Fri 8 am–4 pm (normally Mon–Fri 8 am–7 pm, Sat 10 am–4 pm)."),
     ]
 
 

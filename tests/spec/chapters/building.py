@@ -253,7 +253,7 @@ CHAPTER = Chapter(
             "R017",
             "“For now”, with a start that was inferred, in words",
             Shown("service-centres-2020", known="2020-03-20"),
-            {"text": has("Service Centre, since 20 March, for now: Hours")},
+            {"text": has("Iso Omena, since 20 March, for now: Hours")},
         ),
         Row(
             "R012 R018",

@@ -156,7 +156,7 @@ CONDUCT = (
         "R102",
         "On the notice it stands as a quotation, with the title of the role",
         Shown(NOTICE),
-        {"text": has("> I ask it of everybody who comes", "> — Customer Service Manager")},
+        {"text": has("> I ask everybody", "> — Customer Service Manager")},
     ),
     Row(
         "R102",

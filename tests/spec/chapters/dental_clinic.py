@@ -112,7 +112,7 @@ CHAPTER = Chapter(
             "R059",
             "On the notice, from 25 March on, five days ahead",
             Shown("service-centres-2020", known="2020-03-25"),
-            {"text": has("Will be closed from 30 March, until further notice")},
+            {"text": has("Will be closed from 30 March.")},
         ),
     ),
     planned=(Planned("R060", "desk", "the list of reviews that are due", "`tests/desk/test_after.py`"),),

@@ -33,7 +33,8 @@ CHAPTER = Chapter(
             {
                 "text": has(
                     "## All City of Espoo places",
-                    "until further notice: Premises are being cleaned at shorter",
+                    "changes apply from 16 March, until further notice.",
+                    "Premises are being cleaned at shorter",
                 )
             },
         ),

@@ -40,7 +40,7 @@ PLAIN_WEEK = {
 }
 SHORT_WEEK = {"fi": "ma–to", "sv": "må–to", "en": "Mon–Thu"}
 NUMBERS = ("040 126 7513", "043 825 7607", "09 471 86800")
-FIRST_OF_APRIL = {"fi": "suljetaan 1.4. tois", "sv": "stänger 1.4 tills", "en": "closed from 1 April"}
+FIRST_OF_APRIL = {"fi": "suljetaan 1.4.", "sv": "stänger 1.4", "en": "closed from 1 April"}
 
 
 def _styles() -> Iterator[Row]:
@@ -119,7 +119,7 @@ LANGUAGE_ROWS = (
         "R126",
         "Plain words say in sentences of their own when a thing began, and that its end is not known",
         Shown(NOTICE, known=SPRING, plain=True),
-        {"text": has("The change began on Tuesday 17 March 2020. The end date is not known yet.")},
+        {"text": has("The change began on Tuesday 17 March 2020.", "Where no last day is given, it is not known yet.")},
     ),
     Row(
         "R126 R066 R067",

@@ -223,7 +223,7 @@ CHAPTER = Chapter(
             "R120 R117",
             "In each language, as it was shown that day: in Finnish",
             Shown(NOTICE, known="2020-03-25", lang="fi"),
-            {"text": has("25.3. alkaen", "30.3. toistaiseksi")},
+            {"text": has("25.3. alkaen", "30.3.")},
         ),
         Row(
             "R120 R117",

@@ -45,7 +45,7 @@ PUBLISHED = (
         "R091",
         "Two lines on the notice: the libraries, and their rooms",
         Shown("service-centres-2021"),
-        {"text": has("Group Room of Iso Omena Library and Reading Room of Iso Omena Library, since")},
+        {"text": has("Group room and reading room: Closed")},
     ),
     Row(
         "R092",
@@ -77,6 +77,6 @@ PUBLISHED = (
         "R107 R060",
         "Until conditions permit, in words",
         Shown("service-centres-2021"),
-        {"text": has("since 30 November 2020, until conditions permit otherwise")},
+        {"text": has("once the epidemic and the authorities' recommendations allow it")},
     ),
 )

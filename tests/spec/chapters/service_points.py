@@ -189,7 +189,7 @@ CHAPTER = Chapter(
             "R028",
             "“As usual” is a line on the notice of 25 March",
             Shown("service-centres-2020", known="2020-03-25"),
-            {"text": has("Normal service since 25 March, until further notice")},
+            {"text": has("Normal service since 25 March.")},
         ),
         Row(
             "R028 R029",

@@ -197,7 +197,7 @@ LOG = (
         "R114",
         "The page of 26 March keeps what was said on 25 March, now with its end",
         Shown(NOTICE, known="2020-03-26", lang="fi"),
-        {"text": has("25.–31.3.", "1.4. toistaiseksi")},
+        {"text": has("25.–31.3.", "suljetaan 1.4.")},
     ),
     Row(
         "R116",

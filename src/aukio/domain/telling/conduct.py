@@ -13,9 +13,10 @@ from aukio.domain.wording.phrasing import capital
 
 def conduct(context: TextContext, stated: Sequence[Fact], at: datetime) -> Iterator[Item]:
     """Rules of conduct with the same subject and period: the period, then the rules by strength, strongest first."""
-    when = context.when(stated[0], at)
-    since = context.words.say_plain_when(when) if context.plain else f"{capital(context.words.say_when(when))}."
-    yield Item((Sentence((Span(since),)),))
+    if not context.is_dated_above(stated[0], at):
+        when = context.when(stated[0], at)
+        since = context.words.say_plain_when(when) if context.plain else f"{capital(context.words.say_when(when))}."
+        yield Item((Sentence((Span(since),)),))
     by_strength: dict[Strength, dict[Guidance, tuple[Mark, ...]]] = {}
     for fact in stated:
         for index, effect in enumerate(fact.effects):

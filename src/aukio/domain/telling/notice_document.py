@@ -10,10 +10,11 @@ from aukio.domain.facts.notices import Notice, PublicationKind, Quotation, RoleR
 from aukio.domain.facts.record import View
 from aukio.domain.publishing.log import log
 from aukio.domain.publishing.notice_facts import facts_of
+from aukio.domain.telling.common_period import common_period
 from aukio.domain.telling.contacts import contact_line, contact_spans
 from aukio.domain.telling.notice_content import Fact, facts
 from aukio.domain.telling.paragraphs import TextContext
-from aukio.domain.telling.sections import sections, summary
+from aukio.domain.telling.sections import above, sections, summary
 from aukio.domain.telling.text_spans import joined_spans, link_spans, paragraph_spans, spans_of_text
 from aukio.domain.wording.naming import namer
 from aukio.domain.wording.parts import Part
@@ -25,9 +26,9 @@ def compose(view: View, slug: str, lang: str, *, plain: bool) -> Document:
     ``plain`` is the easy-to-read variant, with texts of its own: it has neither the title and the intro that staff
     typed in the language of the office, nor the update log.
     """
-    context = TextContext(view, lang, namer(view, lang, view.known), plain)
     notice = view.head(slug)
     stated = facts(view, facts_of(view, slug))
+    context = TextContext(view, lang, namer(view, lang, view.known), plain, common_period(stated))
     title = (Span(_plain_title(context, stated)),) if plain else spans_of_text(notice.title, lang)
     return Document(
         lang=lang,
@@ -35,7 +36,7 @@ def compose(view: View, slug: str, lang: str, *, plain: bool) -> Document:
         title=title or (Span(slug),),
         stamps=_stamps(context, slug),
         intro=() if plain else tuple(paragraph_spans(each, lang) for each in _paragraphs(notice.intro)),
-        summary=() if plain else summary(context, notice.cause, stated),
+        summary=(*(() if plain else summary(context, notice.cause, stated)), *above(context, stated)),
         sections=tuple(sections(context, stated)),
         quote=None if notice.quote is None else _quote(view, notice.quote, lang),
         contacts=tuple(_contacts(view, notice, lang)),

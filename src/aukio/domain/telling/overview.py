@@ -89,13 +89,17 @@ def _works(context: TextContext, facts: Sequence[Fact], at: datetime) -> Iterato
     """What works and how, in the order in which a reader would ask: only booked, from afar, fewer, as usual."""
     found: dict[str, dict[str, None]] = {}
     ranked: dict[str, int] = {}
+    as_usual = context.words.say_gists([(Normal(), False)])
     for fact in _in_force(context, facts, at):
         how = None if fact.subject.everywhere or _shuts(fact) else _how(context, fact)
         if how is not None:
             rank, label = how
             ranked[label] = min(rank, ranked.get(label, rank))
             found.setdefault(label, {}).update(dict.fromkeys(_names(context, fact)))
-    groups = [(label, _few(context, found[label])) for label in sorted(found, key=lambda label: ranked[label])]
+    groups = [
+        (label, _few(context, found[label], counted=label == as_usual))
+        for label in sorted(found, key=lambda label: ranked[label])
+    ]
     if groups:
         yield context.words.say_open_places(groups[:_MOST])
 
@@ -149,7 +153,9 @@ def _names(context: TextContext, fact: Fact) -> tuple[str, ...]:
     return (context.words.say_subject(subject, context.naming),)
 
 
-def _few(context: TextContext, names: Iterable[str]) -> tuple[str, ...]:
-    """The names; of many, the first and how many more."""
+def _few(context: TextContext, names: Iterable[str], *, counted: bool = False) -> tuple[str, ...]:
+    """The names; of many, the first and how many more, or only how many."""
     every = tuple(names)
-    return every if len(every) <= _MOST else (context.words.say_names(every, most=_MOST - 1),)
+    if len(every) <= _MOST:
+        return every
+    return (context.words.say_units_counted(len(every)) if counted else context.words.say_names(every, most=_MOST - 1),)

@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from aukio.domain.city.places import Admission, ChannelKind, Purpose
 from aukio.domain.clock.days import Stretch
-from aukio.domain.clock.local_time import Period, local_of
+from aukio.domain.clock.local_time import OpenEnd, Period, local_of
 from aukio.domain.document.document import Item, Sentence, Span, Spans
 from aukio.domain.facts.effects import (
     Admit,
@@ -28,6 +28,7 @@ from aukio.domain.facts.effects import (
 from aukio.domain.facts.record import View
 from aukio.domain.facts.subjects import Subject
 from aukio.domain.hours.shortened_days import leaves_nothing
+from aukio.domain.telling.common_period import CommonPeriod
 from aukio.domain.telling.contacts import contact_spans
 from aukio.domain.telling.joint_effects import to_state
 from aukio.domain.telling.notice_content import Fact, next_times
@@ -35,11 +36,11 @@ from aukio.domain.telling.reopening import reopens
 from aukio.domain.telling.shorter_day import shorter_day
 from aukio.domain.telling.text_spans import link_spans, sentence_spans
 from aukio.domain.telling.unstaffed import unstaffed
-from aukio.domain.week import AnyWeek
+from aukio.domain.week import AnyWeek, Holidays, Week
 from aukio.domain.wording.languages import Language, language
 from aukio.domain.wording.listed_days import spans_of_its_days
 from aukio.domain.wording.naming import Naming
-from aukio.domain.wording.phrasing import capital, sentence
+from aukio.domain.wording.phrasing import capital, sentence, standing_rules
 from aukio.domain.wording.when import Beside, Tense, When, tense_of
 
 
@@ -51,6 +52,8 @@ class TextContext:
     lang: str
     naming: Naming
     plain: bool
+    common: CommonPeriod | None = None
+    """What is said once of the periods of all facts."""
 
     @property
     def words(self) -> Language:
@@ -60,15 +63,27 @@ class TextContext:
     def when(self, fact: Fact, at: datetime) -> When:
         """The relation of a fact to an instant; an effect already in force counts from its real start."""
         tense = self.tense(fact, at)
-        ahead = tense is Tense.FUTURE
+        ahead, period = tense is Tense.FUTURE, self.period(fact, at)
+        above = self.common is not None and self.common.ends(period)
         return When(
-            fact.period if ahead else fact.shown_period,
+            replace(period, open_end=None) if above else period,
             tense,
             still=fact.still and ahead,
             reopens=reopens(self.view, fact),
             next=None if ahead else self._next(fact, at),
             today=self.today(at),
+            end_above=above,
         )
+
+    def period(self, fact: Fact, at: datetime) -> Period:
+        """The period of a fact as stated at an instant: once it is in force, from its real start."""
+        return fact.period if self.tense(fact, at) is Tense.FUTURE else fact.shown_period
+
+    def is_dated_above(self, fact: Fact, at: datetime) -> bool:
+        """Whether the whole period of a fact is said once for all, above, or by the words of a promise."""
+        if self.tense(fact, at) is Tense.PRESENT and _says_its_end(fact):
+            return True
+        return self.common is not None and self.common.holds(self.period(fact, at))
 
     def today(self, at: datetime) -> date:
         """The local day of a reader at an instant: days of its year are said without the year."""
@@ -107,19 +122,30 @@ class TextContext:
             for top in subject.tops
         }
         week = next(iter(weeks)) if len(weeks) == 1 else None
-        return None if week == hours.week else week
+        return None if week is None else _different(week, hours.week)
 
 
-def paragraph(
-    context: TextContext, stated: Sequence[Fact], at: datetime, lead: str, *, about: Subject, rules: bool
-) -> Item:
-    """An item of facts with the same period and the same subject ``about``, rooms and equipment counted as their unit.
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """What a paragraph is about: facts with the same period and the same subject, rooms and equipment as their unit.
 
-    Without ``rules``, rules of conduct are left out.
+    ``lead`` names it, if the heading does not; ``naming`` names what is inside it. Without ``rules``, rules of conduct
+    are left out.
     """
-    if lead and not context.plain and _leads(stated, rules=rules):
+
+    lead: str
+    about: Subject
+    naming: Naming
+    rules: bool
+
+
+def paragraph(context: TextContext, stated: Sequence[Fact], at: datetime, spoken: Paragraph) -> Item:
+    """The item of some facts."""
+    lead, rules = spoken.lead, spoken.rules
+    dated = context.is_dated_above(stated[0], at)
+    if lead and not context.plain and not dated and _leads(stated, rules=rules):
         lead = f"{lead}, {context.words.say_when(context.when(stated[0], at))}"
-    sentences = tuple(_sentences(context, stated, at, about, rules=rules, with_lead=bool(lead)))
+    sentences = tuple(_sentences(context, stated, at, spoken))
     particulars = [fact.particulars for fact in stated]
     return Item(
         sentences=sentences,
@@ -130,25 +156,19 @@ def paragraph(
     )
 
 
-def _sentences(  # the parts of one paragraph
-    context: TextContext,
-    stated: Sequence[Fact],
-    at: datetime,
-    about: Subject,
-    *,
-    rules: bool,
-    with_lead: bool,
-) -> Iterator[Sentence]:
-    leads = _leads(stated, rules=rules)
+def _sentences(context: TextContext, stated: Sequence[Fact], at: datetime, spoken: Paragraph) -> Iterator[Sentence]:
+    rules = spoken.rules
+    dated = context.is_dated_above(stated[0], at)
+    leads = dated or _leads(stated, rules=rules)
     when = context.when(stated[0], at)
-    if context.plain and when.tense is Tense.FUTURE:
+    if context.plain and not dated and when.tense is Tense.FUTURE:
         yield Sentence((Span(context.words.say_plain_when(when)),))
     first, told = True, list(to_state(stated, context.naming, context.words, rules=rules, plain=context.plain))
     for fact in stated:
         for effect, marks, naming in (each[1:] for each in told if each[0] is fact):
-            whom = _whom(context, fact, effect, about)
+            whom = _whom(replace(context, naming=spoken.naming), fact, effect, spoken.about)
             said = _said(replace(context, naming=naming), fact, effect, when, alone=first and not leads)
-            under = first and leads and not with_lead and not context.plain
+            under = first and leads and not spoken.lead and not dated and not context.plain
             if under:
                 lower = not whom and not _begins_with_a_name(context, effect, fact.period.start.date())
                 whom = (Span(f"{capital(context.words.say_when(when))}: "), *whom)
@@ -156,7 +176,7 @@ def _sentences(  # the parts of one paragraph
             yield Sentence((*whom, *said), marks)
             first = False
         yield from _beside_the_facts(context, fact)
-    if context.plain and when.tense is not Tense.FUTURE:
+    if context.plain and not dated and when.tense is not Tense.FUTURE:
         yield Sentence((Span(context.words.say_plain_when(when)),))
 
 
@@ -243,6 +263,26 @@ def until_then(context: TextContext, before: Sequence[Fact], closing: Item, at: 
     joined = replace(head, text=f"{normal.removesuffix('.')}; {head.text[:1].lower()}{head.text[1:]}")
     one = Sentence((joined, *others), (*service.marks(0), *first.marks))
     return replace(closing, sentences=(one, *rest))
+
+
+def _different(normally: AnyWeek, now: AnyWeek | None) -> AnyWeek | None:
+    """What of a normal week is otherwise than the new hours; its holidays go on where these say nothing of holidays."""
+    if not isinstance(normally, Week) or not isinstance(now, Week):
+        return None if normally == now else normally
+    silent = not any(isinstance(rule.selector, Holidays) for rule in now.rules)
+    rules = standing_rules(normally)
+    kept = [
+        rule
+        for rule in rules
+        if rule not in standing_rules(now) and not (silent and isinstance(rule.selector, Holidays) and not rule.spans)
+    ]
+    return Week(tuple(kept)) if kept else None
+
+
+def _says_its_end(fact: Fact) -> bool:
+    """Whether a fact only promises what comes once conditions permit, which is its end."""
+    only = all(isinstance(effect, Promise) and effect.due is None for effect in fact.effects)
+    return only and fact.period.open_end is OpenEnd.AS_CONDITIONS_PERMIT
 
 
 def _only_way(fact: Fact, effect: Effect) -> bool:

@@ -5,7 +5,7 @@
  └──item A──┴────item B──┴──▶
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import MAXYEAR, date, datetime
 from functools import partial
@@ -13,17 +13,18 @@ from functools import partial
 from aukio.domain.city.places import Kind, PlaceId
 from aukio.domain.city.tree import Node
 from aukio.domain.clock.local_time import day_of, instant_of, midnight, plus
-from aukio.domain.document.document import Item, Section, SectionKind, Span
+from aukio.domain.document.document import Item, Section, SectionKind, Sentence, Span, Spans
 from aukio.domain.facts.effects import Close, Guidance, Normal
 from aukio.domain.facts.subjects import Subject, SubjectKind, places_of
 from aukio.domain.telling.conduct import conduct
 from aukio.domain.telling.notice_content import Fact, next_times
 from aukio.domain.telling.overview import SOON, overview
-from aukio.domain.telling.paragraphs import TextContext, paragraph, until_then
-from aukio.domain.telling.text_spans import place_span
+from aukio.domain.telling.paragraphs import Paragraph, TextContext, paragraph, until_then
+from aukio.domain.telling.short_names import by_building, short_names, with_names
+from aukio.domain.telling.text_spans import joined_spans, place_span
 from aukio.domain.wording.parts import Part
 from aukio.domain.wording.phrasing import capital
-from aukio.domain.wording.when import Tense
+from aukio.domain.wording.when import Tense, When
 
 ComposeItems = Callable[[list[Fact], datetime], Iterable[Item]]
 
@@ -111,10 +112,42 @@ _MOST_KINDS = 3
 def _heading(context: TextContext, section_facts: _SectionFacts) -> str:
     if section_facts.key[0] == "everywhere":
         return capital(context.words.say_subject(section_facts.facts[0].subject, context.naming))
-    if len(section_facts.key[1:]) > _MOST_KINDS and all(map(_as_usual, section_facts.facts)):
+    if _is_headed_as_usual(section_facts):
         return capital(context.words.say_gists([(Normal(), False)]))
     kinds = [[unit for unit in section_facts.units if unit.type == type_] for type_ in section_facts.key[1:]]
     return capital("; ".join(_kind(context, units) for units in kinds) or context.words.say_names([]))
+
+
+def _is_headed_as_usual(section_facts: _SectionFacts) -> bool:
+    """Whether its heading says that its places, which are of many kinds, work as usual."""
+    many = section_facts.key[0] != "everywhere" and len(section_facts.key[1:]) > _MOST_KINDS
+    return many and all(map(_as_usual, section_facts.facts))
+
+
+def _listed(context: TextContext, fact: Fact, units: Sequence[Node], at: datetime) -> Item:
+    """The places that work as usual, building by building; the heading says how they work."""
+    spoken = Paragraph("", fact.subject, context.naming, rules=False)
+    said = paragraph(context, [fact], at, spoken).sentences
+    lists = [Sentence(each) for each in _lists(context, units)]
+    if context.plain or not context.is_dated_above(fact, at):
+        return Item((*said, *lists))
+    return Item((replace(lists[0], marks=said[0].marks), *lists[1:]))
+
+
+def _lists(context: TextContext, units: Sequence[Node]) -> Iterator[Spans]:
+    """The units of each building as links, in plain language a few at a time."""
+    most = _MOST_AT_A_TIME if context.plain else len(units)
+    for building, named in by_building(context.view, context.naming, units):
+        for first in range(0, len(named), most):
+            some = named[first : first + most]
+            places = [(place_span(node, context.lang, name),) for node, name in some]
+            between = "; " if any("," in name for _, name in some) else ", "
+            head = (Span(f"{building}: "),) if building else ()
+            yield (*head, *joined_spans(places, between), Span("."))
+
+
+_MOST_AT_A_TIME = 5
+"""How many places a sentence of plain language lists."""
 
 
 def _kind(context: TextContext, units: Sequence[Node]) -> str:
@@ -128,8 +161,16 @@ def _places(context: TextContext, section_facts: _SectionFacts) -> Section:
     everywhere = section_facts.key[0] == "everywhere"
     shown = _of_the_day(context, section_facts) if everywhere else units
     heading = (place_span(units[0], context.lang),) if len(units) == 1 and not everywhere else ()
+    tree = context.view.tree(context.view.interval(context.view.known))
+    names = short_names(tree, context.naming, units, [fact.subject for fact in section_facts.facts])
+    leading = with_names(context.naming, names)
+
+    as_usual = len(section_facts.facts) == 1 and _is_headed_as_usual(section_facts)
 
     def tell(facts: list[Fact], at: datetime) -> Iterator[Item]:
+        if as_usual:
+            yield _listed(context, facts[0], units, at)
+            return
         groups = list(_grouped(facts, _paragraph_key).values())
         for group in groups:
             if not context.plain and any(_ends_in(group, other) for other in groups):
@@ -141,8 +182,9 @@ def _places(context: TextContext, section_facts: _SectionFacts) -> Section:
                     if len({fact.subject.key for fact in stated}) == 1
                     else stated[0].subject.of_units()
                 )
-                lead = _lead(context, about, units, everywhere=everywhere)
-                item = paragraph(context, stated, at, lead, about=about, rules=not section_facts.general)
+                lead = _lead(replace(context, naming=leading), about, units, everywhere=everywhere)
+                spoken = Paragraph(lead, about, leading, rules=not section_facts.general)
+                item = paragraph(context, stated, at, spoken)
                 before = [fact for other in groups if not context.plain and _ends_in(other, group) for fact in other]
                 yield until_then(context, before, item, at)
 
@@ -150,8 +192,15 @@ def _places(context: TextContext, section_facts: _SectionFacts) -> Section:
         SectionKind.EVERYWHERE if everywhere else SectionKind.PLACES,
         heading or (Span(_heading(context, section_facts)),),
         _windowed(context, section_facts.facts, tell),
-        places=tuple(place_span(node, context.lang) for node in shown) if len(shown) > 1 else (),
+        places=_head_list(context, shown, names) if len(shown) > 1 and not as_usual else (),
     )
+
+
+def _head_list(context: TextContext, shown: Sequence[Node], names: Mapping[PlaceId, str]) -> Spans:
+    """The places of a section, without what is inside another of them, which the name of that says."""
+    among = {node.place for node in shown if node.kind in (Kind.UNIT, Kind.ROOM)}
+    outer = [node for node in shown if not among.intersection(node.ancestors)]
+    return tuple(place_span(node, context.lang, names.get(node.place, "")) for node in outer)
 
 
 def _ends_in(normal: Sequence[Fact], closing: Sequence[Fact]) -> bool:
@@ -219,6 +268,23 @@ def summary(context: TextContext, cause: str, facts: Sequence[Fact]) -> tuple[It
     zone = context.view.city.zone
     soon = [midnight(fact.shown_period.start.date() - SOON, zone) for fact in alive]
     return _windowed(context, alive, partial(overview, context, cause), soon) if alive else ()
+
+
+def above(context: TextContext, facts: Sequence[Fact]) -> tuple[Item, ...]:
+    """What is said once of the periods of all facts, while one of them is not over."""
+    common = context.common
+    shared = [] if common is None else [fact for fact in facts if common.ends(fact.shown_period)]
+    whole = common is not None and common.start is not None
+    if whole:
+        shared = [fact for fact in shared if context.is_dated_above(fact, context.view.known)] or shared
+
+    def tell(current: list[Fact], at: datetime) -> Iterator[Item]:
+        fact = current[0]
+        say = context.words.say_plain_common_period if context.plain else context.words.say_common_period
+        when = When(fact.shown_period, context.tense(fact, at), today=context.today(at))
+        yield Item((Sentence((Span(say(when, whole=whole)),)),))
+
+    return _windowed(context, shared, tell)
 
 
 def _windowed(

@@ -50,9 +50,9 @@ def _written_in(names: Names, lang: str) -> str:
     return next((code for code in fallbacks(lang) if names.only(code).strip()), lang)
 
 
-def place_span(node: Node, lang: str) -> Span:
-    """The name of a place as a link to its page."""
-    return Span(node.version.names.say(lang) or node.path, SpanKind.PLACE, target=node.path)
+def place_span(node: Node, lang: str, name: str = "") -> Span:
+    """The name of a place as a link to its page; ``name``: as it is called among its neighbours."""
+    return Span(name or node.version.names.say(lang) or node.path, SpanKind.PLACE, target=node.path)
 
 
 def joined_spans(parts: Sequence[Spans], between: str) -> Spans:

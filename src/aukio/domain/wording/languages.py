@@ -224,6 +224,9 @@ class Language(Protocol):
     def say_name_removed(self) -> str:
         """What is shown where a personal name was taken out (R108)."""
 
+    def say_units_counted(self, count: int) -> str:
+        """``1 toimipiste`` · ``11 verksamhetsställen`` · ``11 units``: too many to name."""
+
     def say_names(self, names: Sequence[str], *, most: int = 8) -> str:
         """Names one after another; beyond a few, how many more."""
 
@@ -239,6 +242,12 @@ class Language(Protocol):
 
     def say_earlier_updates(self, count: int) -> str:
         """How many rows of a log are not shown, behind the newest ones."""
+
+    def say_common_period(self, when: When, *, whole: bool) -> str:
+        """The open end that most facts of a notice share, said once above them; ``whole``: with their start."""
+
+    def say_plain_common_period(self, when: When, *, whole: bool) -> str:
+        """The same in plain language, as short sentences."""
 
     def say_open_places(self, groups: Sequence[tuple[str, Sequence[str]]]) -> str:
         """How places work that are not closed: each way with its places, for the summary of a notice."""

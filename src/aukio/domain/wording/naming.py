@@ -32,6 +32,8 @@ class Naming:
 
     ``at`` gives the name as one says where something is ("Iso Omenan kirjastossa", "at Iso Omena Library"), or nothing
     where the directory has no such form: no language module ever makes an ending of its own.
+    ``short`` is the name of a place among its neighbours: "library" inside its centre, "Iso Omena" for the centre
+    itself; empty where the directory has none.
     ``one`` and ``many`` are the directory's words for a code, in the singular and the plural; empty where it has none.
     """
 
@@ -39,6 +41,7 @@ class Naming:
     service: Callable[[str], str]
     owner: Callable[[str], str] = _itself
     at: Callable[[PlaceId], str] = _no_form
+    short: Callable[[PlaceId], str] = _no_form
     one: Callable[[CodeList, str], str] = _no_word
     many: Callable[[CodeList, str], str] = _no_word
 
@@ -65,6 +68,10 @@ def namer(view: View, lang: str, at: datetime) -> Naming:
         forms = {} if version is None else version.name_forms.get(lang, {})
         return next((forms[case] for case in _WHERE if forms.get(case)), "")
 
+    def short(which: PlaceId) -> str:
+        version = found(which)
+        return "" if version is None else version.name_forms.get(lang, {}).get("short", "")
+
     words = view.words()
 
     def one(codes: CodeList, slug: str) -> str:
@@ -80,6 +87,7 @@ def namer(view: View, lang: str, at: datetime) -> Naming:
         lambda slug: services.get(slug) or slug,
         lambda slug: owners.get(slug) or slug,
         where,
+        short,
         one,
         many,
     )

@@ -25,6 +25,7 @@ class When:
     ``next`` is the next time of a repetition that has begun, while the text is read before it.
     ``reopens`` is the local day on which a closed place opens again, where that is known. ``today`` is the local day on
     which the text is read: days of its year are said without the year. None is a text without a day of its own.
+    ``end_above``: that the end is open is said once for all, above: the sentence says when it began.
     """
 
     period: Period
@@ -33,6 +34,7 @@ class When:
     reopens: date | None = None
     next: Stretch | None = None
     today: date | None = None
+    end_above: bool = False
 
     def __post_init__(self) -> None:
         if self.tense is Tense.PAST and self.period.end is None:

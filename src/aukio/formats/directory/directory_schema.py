@@ -111,7 +111,7 @@ _PARTS: dict[str, Schema] = {
             "name": part("names"),
             "name_forms": _by_language(
                 {
-                    "description": "forms of the name by grammatical case, such as {inessive: Iso Omenassa}",
+                    "description": "forms of the name by grammatical case ({inessive: Iso Omenassa}), and a short one",
                     "type": "object",
                     "additionalProperties": part("line"),
                 },

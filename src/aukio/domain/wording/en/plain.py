@@ -96,6 +96,8 @@ def say_plain_when(when: When) -> str:
     start = f"The change {begins} on {_moment(period.start)}."
     if period.about is not None:
         return f"{start} We expect the change to end {say_about(period.about).replace('about', 'around', 1)}."
+    if period.end is None and when.end_above:
+        return start
     if period.end is None:
         end = "The change ends when the situation allows it." if period.open_end is OpenEnd.AS_CONDITIONS_PERMIT else ""
         return f"{start} {end or 'The end date is not known yet.'}"

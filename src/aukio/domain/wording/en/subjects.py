@@ -108,6 +108,11 @@ def _named(nodes: Sequence[Node], naming: Naming) -> str:
     return named([naming.place(node.place) for node in nodes], "and", _MORE) or "no place"
 
 
+def say_units_counted(count: int) -> str:
+    """``11 units``: too many to name."""
+    return f"{count} unit{'' if count == 1 else 's'}"
+
+
 def say_names(names: Sequence[str], *, most: int = 8) -> str:
     """Names one after another; beyond a few, how many more there are."""
     return some(names, _MORE, most=most) or "no place"

@@ -1,5 +1,6 @@
 """Finnish: days, times, words, and one sentence for each effect."""
 
+from aukio.domain.wording.fi.common_period import say_common_period, say_plain_common_period
 from aukio.domain.wording.fi.effects import (
     say_arrangement,
     say_contact,
@@ -27,7 +28,14 @@ from aukio.domain.wording.fi.signs import (
     say_sign_state,
     say_sign_version,
 )
-from aukio.domain.wording.fi.subjects import say_all, say_and, say_many, say_names, say_subject
+from aukio.domain.wording.fi.subjects import (
+    say_all,
+    say_and,
+    say_many,
+    say_names,
+    say_subject,
+    say_units_counted,
+)
 from aukio.domain.wording.fi.times import (
     say_at,
     say_clock,
@@ -91,6 +99,7 @@ __all__ = [
     "say_closes",
     "say_code",
     "say_coming",
+    "say_common_period",
     "say_contact",
     "say_day",
     "say_days_from_to",
@@ -121,6 +130,7 @@ __all__ = [
     "say_part",
     "say_period",
     "say_plain",
+    "say_plain_common_period",
     "say_plain_guidance",
     "say_plain_week",
     "say_plain_when",
@@ -144,6 +154,7 @@ __all__ = [
     "say_subject",
     "say_summary",
     "say_under_period",
+    "say_units_counted",
     "say_until",
     "say_week",
     "say_weekday",

@@ -37,14 +37,14 @@ def say_plain_when(when: When) -> str:
         return f"Muutoksen piti alkaa {_moment(period.start)}. Peruimme muutoksen."
     if period.in_several_parts:
         return say_plain_days(when)
-    said = [_start(when), _end(period, past=past)]
+    said = [_start(when), "" if when.end_above else _end(period, past=past)]
     if _whole_day(period):
         weekday = say_weekday_in_full(period.start)
         only = f"{weekday}{'a' if weekday.endswith('o') else 'ta'} {say_day(period.start)}"
         said = [f"Muutos {'koski' if past else 'koskee'} vain {only}."]
     if when.reopens is not None:
         said.append(f"{'Avasimme' if past else 'Avaamme'} taas {say_plain_day(when.reopens)}.")
-    return " ".join(said)
+    return " ".join(filter(None, said))
 
 
 def _start(when: When) -> str:

@@ -56,6 +56,11 @@ def _named(nodes: Sequence[Node], naming: Naming) -> str:
     return named([naming.place(node.place) for node in nodes], "ja", _MORE) or "ei yhtään paikkaa"
 
 
+def say_units_counted(count: int) -> str:
+    """``11 toimipistettä``: too many to name."""
+    return "1 toimipiste" if count == 1 else f"{count} toimipistettä"
+
+
 def say_names(names: Sequence[str], *, most: int = 8) -> str:
     """Names one after another; beyond a few, how many more."""
     return some(names, _MORE, most=most) or "ei yhtään paikkaa"

@@ -1,5 +1,6 @@
 """Swedish of Finland: days, times, words, and sentences for each effect."""
 
+from aukio.domain.wording.sv.common_period import say_common_period, say_plain_common_period
 from aukio.domain.wording.sv.effects import (
     say_arrangement,
     say_contact,
@@ -45,6 +46,7 @@ from aukio.domain.wording.sv.subjects import (
     say_many,
     say_names,
     say_subject,
+    say_units_counted,
 )
 from aukio.domain.wording.sv.times import (
     say_at,
@@ -109,6 +111,7 @@ __all__ = [
     "say_closes",
     "say_code",
     "say_coming",
+    "say_common_period",
     "say_contact",
     "say_day",
     "say_days_from_to",
@@ -139,6 +142,7 @@ __all__ = [
     "say_part",
     "say_period",
     "say_plain",
+    "say_plain_common_period",
     "say_plain_guidance",
     "say_plain_week",
     "say_plain_when",
@@ -162,6 +166,7 @@ __all__ = [
     "say_subject",
     "say_summary",
     "say_under_period",
+    "say_units_counted",
     "say_until",
     "say_week",
     "say_weekday",

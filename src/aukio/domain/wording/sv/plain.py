@@ -93,6 +93,8 @@ def say_plain_when(when: When) -> str:
     start = f"Ändringen {begins} {_weekday(period.start)} {_moment(period.start)}."
     if period.about is not None:
         return f"{start} Vi räknar med att ändringen slutar {_about(period.about)}."
+    if period.end is None and when.end_above:
+        return start
     if period.end is None:
         end = "Ändringen slutar när läget tillåter det." if period.open_end is OpenEnd.AS_CONDITIONS_PERMIT else ""
         return f"{start} {end or 'Slutdatumet är inte klart ännu.'}"

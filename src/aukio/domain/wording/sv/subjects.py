@@ -71,6 +71,11 @@ def _named(nodes: Sequence[Node], naming: Naming) -> str:
     return named([naming.place(node.place) for node in nodes], "och", _MORE) or "ingen plats"
 
 
+def say_units_counted(count: int) -> str:
+    """``11 verksamhetsställen``: too many to name."""
+    return f"{count} verksamhetsställe{'' if count == 1 else 'n'}"
+
+
 def say_names(names: Sequence[str], *, most: int = 8) -> str:
     """Names one after another; beyond a few, how many more."""
     return some(names, _MORE, most=most) or "ingen plats"
