@@ -13,7 +13,7 @@ from tests.depth import examples, in_turn
 
 WORDS = {
     "fi": {"search": "verinäyte", "lab": "HUSLAB", "different": "Mikä on nyt toisin"},
-    "sv": {"search": "blodprov", "lab": "HUSLAB", "different": "Vad är annorlunda nu"},
+    "sv": {"search": "blodprov", "lab": "HUSLAB", "different": "Det här är annorlunda nu"},
     "en": {"search": "blood test", "lab": "HUSLAB", "different": "What is different now"},
 }
 PAGES = (

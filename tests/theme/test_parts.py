@@ -118,7 +118,7 @@ def test_the_bar_is_loud_when_it_is_not_now_and_leads_back() -> None:
     assert "Now: Saturday 21 November at 12:40" in quiet
     assert '<input type="hidden" name="service" value="print">' in quiet
     assert "time-bar-loud" in loud
-    assert "Not now: Friday 27 March 2020 at 10:00</strong>, as known on 25 March 2020" in " ".join(loud.split())
+    assert "Showing Friday 27 March 2020 at 10:00</strong>, as known on 25 March 2020" in " ".join(loud.split())
     assert ">Back to now</span></a>" in loud
 
 

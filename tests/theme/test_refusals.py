@@ -55,8 +55,8 @@ def test_a_refusal_speaks_finnish() -> None:
     )
     with override("fi"):
         assert in_words(refused) == (
-            "kela ei voi tässä julkaista: ”Kirjasto”."
-            " Pyydä paikan omalta väeltä, talon isännöitsijältä tai viestinnältä."
+            "Käyttäjällä kela ei ole oikeutta julkaista paikassa ”Kirjasto”."
+            " Pyydä apua paikan henkilökunnalta, palvelutorin vastaavalta tai viestinnältä."
         )
         assert (
             finding_in_words(Code.END_BEFORE_START, "It ends …")

@@ -89,5 +89,5 @@ def test_a_page_costs_few_queries_whatever_it_shows(client: Client, path: str) -
 def test_an_installation_that_opens_at_a_moment_says_so(client: Client) -> None:
     page = client.get("/en/").content.decode()
     assert "The demonstration opens on this day." in page
-    assert "Not now: 27 March 2020" in page
+    assert "Showing 27 March 2020" in page
     assert "Not now" not in client.get("/en/?now=1").content.decode()

@@ -118,7 +118,7 @@ def test_a_page_about_now_has_plain_links(client: Client) -> None:
 @override_settings(AUKIO_OPENS_AT="2020-03-27T12:00")
 def test_a_day_alone_in_the_demonstration_is_shown_as_it_was_known_then(client: Client) -> None:
     page = unescape(client.get("/en/places/iso-omena/library/?at=30.3.2020").content.decode())
-    assert "Not now: 30 March 2020" in page
+    assert "Showing 30 March 2020" in page
     assert "as known then" in page
     assert "/en/places/iso-omena/library/sign.pdf?at=2020-03-30&known=2020-03-30" in page
 
@@ -126,7 +126,7 @@ def test_a_day_alone_in_the_demonstration_is_shown_as_it_was_known_then(client: 
 @override_settings(AUKIO_OPENS_AT="2020-03-27T12:00")
 def test_what_was_known_later_can_be_asked_for_in_the_demonstration(client: Client) -> None:
     page = client.get("/en/places/iso-omena/library/?at=2020-03-30&known=today").content.decode()
-    assert "Not now: 30 March 2020" in page
+    assert "Showing 30 March 2020" in page
     assert "as known on" not in page.partition("Another time")[0]
 
 

@@ -17,7 +17,7 @@ CENTRE, KELA = f"places/iso-omena/?{SPRING}", f"places/iso-omena/kela/?{SPRING}"
 CLINIC, POINT = f"places/iso-omena/health-centre/?{SPRING}", f"places/iso-omena/service-point/?{SPRING}"
 NOTICE, LATER = f"notices/service-centres-2020/?{SPRING}", f"notices/service-centres-2021/?{JUNE}"
 LIBRARY = f"places/iso-omena/library/?{JUNE}"
-DIFFERENT = {"fi": "Mikä on nyt toisin", "sv": "Vad är annorlunda nu", "en": "What is different now"}
+DIFFERENT = {"fi": "Mikä on nyt toisin", "sv": "Det här är annorlunda nu", "en": "What is different now"}
 
 
 @pytest.fixture

@@ -46,7 +46,7 @@ class DetailsForm(PlainForm):
     valid_from = forms.CharField(label=gettext_lazy("From which day"), max_length=40)
     postal_code = forms.CharField(label=gettext_lazy("Postal code"), required=False, max_length=20)
     fate = forms.ChoiceField(
-        label=gettext_lazy("What becomes of the place?"),
+        label=gettext_lazy("What happens to the place?"),
         choices=[
             (STAYS, gettext_lazy("It stays where it is")),
             (MOVES, gettext_lazy("It gets another web address, or comes into another building")),

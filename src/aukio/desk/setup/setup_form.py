@@ -73,7 +73,7 @@ class SetUpForm(PlainForm):
                 required=False,
             )
         if len(self.zones) > 1:
-            self.fields["time_zone"] = forms.ChoiceField(label=_("Clock"), choices=zone_choices(self.zones))
+            self.fields["time_zone"] = forms.ChoiceField(label=_("Time zone"), choices=zone_choices(self.zones))
 
     def names(self) -> list[forms.BoundField]:
         """The names in other languages than the reader's."""
@@ -112,7 +112,7 @@ class SetUpForm(PlainForm):
             except ValidationError as error:
                 self.add_error("password", error)
         if self.country and not self.zones:
-            self.add_error("country", _("Its clock is not known. Use 'aukio setup' in a terminal."))
+            self.add_error("country", _("Its time zone is not known. Use 'aukio setup' in a terminal."))
         return said
 
     @property
