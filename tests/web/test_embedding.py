@@ -21,7 +21,7 @@ def client(espoo: None) -> Client:  # noqa: ARG001  # connects to the record
 @pytest.mark.parametrize(
     ("lang", "place", "words"),
     [
-        ("fi", "iso-omena/kela", "Vain ajan jo varanneille klo 16 asti"),
+        ("fi", "iso-omena/kela", "Vain ajan jo varanneille – auki klo 16 asti"),
         ("sv", "iso-omena/library", "Stängt, du får gå igenom"),
         (
             "en",
@@ -59,7 +59,7 @@ def test_a_place_nobody_recorded_has_no_frame(client: Client) -> None:
     assert client.get("/en/places/nowhere/embed/").status_code == 404
 
 
-@pytest.mark.parametrize(("lang", "words"), [("fi", "Vain ajan jo varanneille klo 16 asti"), ("sv", "Endast för dem")])
+@pytest.mark.parametrize(("lang", "words"), [("fi", "Vain ajan jo varanneille – auki klo"), ("sv", "Endast för dem")])
 def test_a_fragment_says_the_same_as_the_frame_and_brings_no_page_of_its_own(
     client: Client, lang: str, words: str
 ) -> None:

@@ -164,7 +164,7 @@ def test_a_ticket_is_for_what_is_admitted_by_one_and_others_are_told_kindly(clie
 
 
 @pytest.mark.usefixtures("march")
-@pytest.mark.parametrize(("lang", "said"), [("fi", "Vain ajanvarauksella"), ("sv", "Bara med tidsbokning")])
+@pytest.mark.parametrize(("lang", "said"), [("fi", "Vain ajanvarauksella"), ("sv", "Endast med tidsbokning")])
 def test_it_is_said_in_the_readers_language(client: Client, lang: str, said: str) -> None:
     assert said in page(client, f"/{lang}/places/{LAB}/queue/")
 

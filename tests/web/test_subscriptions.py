@@ -98,7 +98,7 @@ def test_one_press_ends_it_also_from_a_mail_program_without_a_cookie(client: Cli
 
 def test_somebody_who_never_asked_ends_it_and_nothing_is_kept(client: Client) -> None:
     link = mine(client)
-    assert "Din adress är glömd" in client.post(link, {"act": "end"}).content.decode()
+    assert "Din adress har raderats" in client.post(link, {"act": "end"}).content.decode()
     assert not Subscription.objects.exists()
     assert client.post(link, {"act": "confirm"}).status_code == 404
 

@@ -1,5 +1,7 @@
 """Requirements as residents see them: under which heading of which page, in which words."""
 
+import re
+
 import pytest
 from django.test import Client
 from django.urls import reverse
@@ -120,3 +122,33 @@ def test_a_reader_may_switch_to_plain_words_and_back(client: Client, lang: str, 
 
 def _asked(query: str) -> str:
     return query.replace(":", "%3A")
+
+
+@pytest.mark.parametrize(
+    ("lang", "state", "nowhere", "ahead", "building"),
+    [
+        (
+            *("en", "Only for those already booked – open until 4 pm", "No other place"),
+            *("What changes next", "Iso Omena Service Centre: "),
+        ),
+        (
+            *("fi", "Vain ajan jo varanneille – auki klo 16 asti", "Muita tähän sopivia"),
+            *("Mikä muuttuu seuraavaksi", "Iso Omenan palvelutori: "),
+        ),
+        (
+            *("sv", "Endast för dem som redan har bokat – öppet till kl. 16", "Inget annat ställe"),
+            *("Nästa ändringar", "Servicetorget i Iso Omena: "),
+        ),
+    ],
+    ids=["en", "fi", "sv"],
+)
+def test_a_limit_a_nearest_place_and_a_building_are_said_as_what_they_are(
+    client: Client, *, lang: str, state: str, nowhere: str, ahead: str, building: str
+) -> None:
+    """The hour belongs to the door, the kind of place stands where no place is known, and others' hours bear a name."""
+    shown = client.get(f"/{lang}/places/iso-omena/kela/?at=2020-03-27T12:00").content.decode()
+    said = " ".join(re.sub("<[^>]+>", " ", shown).split())
+
+    assert state in said
+    assert nowhere not in said
+    assert building in said[said.index(ahead) :]

@@ -14,7 +14,7 @@ from rich.text import Text
 from aukio.cli.output import emit, heading, state, table
 from aukio.domain.answers.answer import ChannelAnswer, ServiceAnswer, Status
 from aukio.domain.base.languages import SOURCE_LANGUAGE
-from aukio.domain.city.places import ChannelKind, Purpose
+from aukio.domain.city.places import ChannelKind, Names, Purpose
 from aukio.domain.clock.local_time import local_of
 from aukio.domain.facts.effects import Bookings, Effect, ExistingBookings, NewBookings, Withhold
 from aukio.domain.wording.languages import Language, language
@@ -148,11 +148,15 @@ class _StatusText:
             (
                 self.moment(change.at),
                 _("stays closed") if change.stays_closed else _("begins") if change.begins else _("ends"),
-                self.words.say_arrangement(change.version.arrangement, self.naming),
+                self._of(change.source, self.words.say_arrangement(change.version.arrangement, self.naming)),
                 str(change.version.ref),
             )
             for change in self.answer.upcoming
         ]
+
+    def _of(self, source: Names | None, said: str) -> str:
+        """A sentence behind the name of the place that it is about, where that is another one."""
+        return said if source is None else f"{source.say(self.lang)}: {said}"
 
     def because(self) -> list[Row]:
         return [

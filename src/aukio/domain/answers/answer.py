@@ -133,13 +133,15 @@ class Reason:
 class Change:
     """An arrangement that begins or ends at ``at`` and affects the place; of one that ends, what does not go on.
 
-    ``stays_closed``: it begins where an equal close ends, so that the place does not open between the two.
+    ``stays_closed``: it begins where an equal close ends, so that the place does not open between the two. ``source``
+    is the name of the place that the arrangement is about; None for the place itself.
     """
 
     at: datetime
     version: Version
     begins: bool
     stays_closed: bool = False
+    source: Names | None = None
 
 
 @dataclass(frozen=True, slots=True)

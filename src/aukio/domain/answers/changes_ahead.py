@@ -93,9 +93,11 @@ def _as_it_holds(view: View, place: PlaceId, change: Change) -> Change | None:
         or (not change.begins and isinstance(effect, Close) and _stays_shut(view, where, place, change, effect))
     }
     rest = _without(change.version, idle)
-    return (
-        None if rest is None else replace(change, version=_closed_where_nothing_is_left(view, where, rest, change.at))
-    )
+    if rest is None:
+        return None
+    holder = None if where == place else view.tree(_interval_of(view, change)).get(where)
+    source = None if holder is None else holder.version.names
+    return replace(change, version=_closed_where_nothing_is_left(view, where, rest, change.at), source=source)
 
 
 def _closed_where_nothing_is_left(view: View, where: PlaceId, version: Version, at: datetime) -> Version:
@@ -113,9 +115,14 @@ def _closed_where_nothing_is_left(view: View, where: PlaceId, version: Version, 
     return replace(version, arrangement=replace(arrangement, effects=tuple(map(shown, arrangement.effects))))
 
 
+def _interval_of(view: View, change: Change) -> int:
+    """The interval in which an arrangement is in force beside its boundary."""
+    return view.interval(change.at if change.begins else change.at - TICK)
+
+
 def _where(view: View, place: PlaceId, change: Change) -> PlaceId:
     """The place at which an arrangement is in force: the one asked about, what it stands in, or a part of it."""
-    interval = view.interval(change.at if change.begins else change.at - TICK)
+    interval = _interval_of(view, change)
     if any(each.ref == change.version.ref for each in view.applied(place, interval)):
         return place
     touching = affecting_arrangements(view, place, interval)

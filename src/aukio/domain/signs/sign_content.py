@@ -11,7 +11,7 @@ from datetime import date, datetime
 
 from aukio.domain.answers.answer import Reason, Status, Summary
 from aukio.domain.answers.daily_hours import channel_days, days, service_days
-from aukio.domain.city.places import IN_BUILDING, WITHOUT_HOURS, ChannelKind, Kind, PlaceId
+from aukio.domain.city.places import IN_BUILDING, WITHOUT_HOURS, Admission, ChannelKind, Kind, PlaceId
 from aukio.domain.city.tree import Node
 from aukio.domain.clock.local_time import day_of, days_from, local_of, midnight, plus
 from aukio.domain.document.day_pattern import DatedHours, DayPattern, day_patterns
@@ -268,6 +268,8 @@ class _Writer:
             hours = () if channel.key.kind in WITHOUT_HOURS else self._channel_hours(channel.key)
             purpose = "" if channel.key.purpose == "service" else f" ({self.words.say_purpose(channel.key.purpose)})"
             said = f"{capital(self.words.say_channel(channel.key.kind))}{purpose}"
+            if channel.admission is not Admission.WALK_IN:
+                said += f", {self.words.say_admission(channel.admission)}"
             yield ": ".join(filter(None, [said, "; ".join(filter(None, [", ".join(contacts), *hours]))]))
 
     def _channel_hours(self, key: ChannelKey) -> Iterable[str]:

@@ -105,6 +105,9 @@ class Language(Protocol):
     def say_until(self, local: datetime, today: date) -> str:
         """``klo 16 asti`` · ``till kl. 16`` · ``until 4 pm``; another day is named."""
 
+    def say_open_until(self, local: datetime, today: date) -> str:
+        """``auki klo 16 asti`` · ``öppet till kl. 16`` · ``open until 4 pm``: behind a state that says for whom."""
+
     def say_opens(self, local: datetime, today: date) -> str:
         """``avautuu klo 8`` · ``opens Mon 30 March 8 am``."""
 

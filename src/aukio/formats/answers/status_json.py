@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from aukio.domain.answers.answer import Alternative, Change, ChannelAnswer, Entry, Reason, ServiceAnswer, Status
 from aukio.domain.answers.daily_hours import Day
 from aukio.domain.checks import Finding
-from aukio.domain.city.places import Contact, SpecificAdmission
+from aukio.domain.city.places import Contact, Names, SpecificAdmission
 from aukio.domain.clock.local_time import format_local, format_local_end, local_of
 from aukio.domain.facts.effects import CancelEvents, Capacity, Guidance
 from aukio.domain.facts.notices import ArrangementRef, Version
@@ -65,7 +65,7 @@ def status_data(view: View, answer: Status, lang: str) -> Data:
         "entry": _entry(answer.entry),
         "closes_because": answer.closes_because,
         "units": [status_data(view, unit, lang) for unit in answer.units],
-        "upcoming": [_upcoming(change, zone, naming, words) for change in answer.upcoming],
+        "upcoming": [_upcoming(change, zone, naming, lang) for change in answer.upcoming],
         "because": [_reason(reason, local_of(answer.at, zone), zone, naming, lang) for reason in answer.because],
     }
 
@@ -209,11 +209,11 @@ def _entry(entry: Entry | None) -> Data | None:
     return None if entry is None else {"only_to_open_units": entry.only_to_open_units, "units": list(entry.units)}
 
 
-def _upcoming(change: Change, zone: ZoneInfo, naming: Naming, words: Language) -> Data:
+def _upcoming(change: Change, zone: ZoneInfo, naming: Naming, lang: str) -> Data:
     local = change.at.astimezone(zone).replace(tzinfo=None)
     return {
         "from": format_local(local, zone),
-        "text": tell_change(change, naming, words),
+        "text": _after_source(change.source, tell_change(change, naming, language(lang)), lang),
         "begins": change.begins,
         **_ref(change.version.ref),
     }
@@ -221,9 +221,12 @@ def _upcoming(change: Change, zone: ZoneInfo, naming: Naming, words: Language) -
 
 def say_reason(reason: Reason, naming: Naming, lang: str) -> str:
     """Return the text of an arrangement in force, after the name of its source where that is another place."""
-    text = tell(reason.version.arrangement, Tense.PRESENT, naming, language(lang))
-    source = "" if reason.source is None else reason.source.say(lang)
-    return f"{source}: {text}" if source else text
+    return _after_source(reason.source, tell(reason.version.arrangement, Tense.PRESENT, naming, language(lang)), lang)
+
+
+def _after_source(source: Names | None, text: str, lang: str) -> str:
+    name = "" if source is None else source.say(lang)
+    return f"{name}: {text}" if name else text
 
 
 def _reason(reason: Reason, local: datetime, zone: ZoneInfo, naming: Naming, lang: str) -> Data:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import time
 
 from django.utils.translation import gettext as _
 
@@ -138,8 +139,14 @@ def change_view(change: Change, reader: Reader) -> ChangeView:
         # The wording takes a plain text, but ours has spans: insert them in place of a placeholder.
         before, _found, after = reader.words.say_ending(_PUT_IN).partition(_PUT_IN)
         said = [span for span in (Span(before), *said, Span(after)) if span.text]
+    if change.source is not None:
+        said.insert(0, Span(f"{change.source.say(reader.lang)}: "))
+    local = reader.local(change.at)
+    at_midnight = local.time() == time()  # a day begins: no one reads "0 o'clock" as that
     return ChangeView(
-        when=reader.words.say_near_moment(reader.local(change.at), reader.today),
+        when=reader.words.say_near_day(local.date(), reader.today)
+        if at_midnight
+        else reader.words.say_near_moment(local, reader.today),
         begins=change.begins,
         text=span_views(tuple(said), reader),
         url=reader.notice(change.version.ref.notice, change.version.ref.id),

@@ -2,15 +2,16 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.utils.translation import gettext as _
 
 from aukio.domain.answers.answer import Alternative, ChannelAnswer, ServiceAnswer, Status, Summary, remote_kinds
 from aukio.domain.answers.coming import coming_change
 from aukio.domain.answers.resolver import BY_ADMISSION
-from aukio.domain.city.places import STAFFED_REMOTE, ChannelKind, Contact, Kind
+from aukio.domain.city.places import STAFFED_REMOTE, Admission, ChannelKind, Contact, Kind
 from aukio.domain.clock.form_input import dial, written_phone
-from aukio.domain.facts.effects import Guidance, NewBookings, Strength
+from aukio.domain.facts.effects import Elsewhere, Guidance, NewBookings, Strength
 from aukio.domain.facts.notices import Version
 from aukio.domain.facts.record import View
 from aukio.domain.telling import may_say_opening
@@ -71,10 +72,11 @@ class AlternativeView:
 
 @dataclass(frozen=True, slots=True)
 class Pointer:
-    """The alternatives for a service that are open now."""
+    """The alternatives for a service that are open now; ``none`` says more where there are none that we know."""
 
     service: str
     places: tuple[AlternativeView, ...]
+    none: str = ""
 
 
 _OPENISH = (Summary.OPEN, Summary.BY_APPOINTMENT, Summary.BOOKED_ONLY, Summary.SELF_SERVICE, Summary.REMOTE_ONLY)
@@ -84,15 +86,39 @@ def state_view(view: View, answer: Status, reader: Reader) -> StateView:
     """Return a state with until when it lasts or when the place opens."""
     if answer.summary in _OPENISH:
         ends = [channel.closes_at for channel in _serving(answer) if channel.closes_at is not None]
-        detail = reader.words.say_until(reader.local(max(ends)), reader.today) if ends else ""
+        detail = _until(answer.summary, max(ends), reader) if ends else ""
         word = reader.words.say_remote(remote_kinds(answer)) if answer.summary is Summary.REMOTE_ONLY else ""
         if answer.summary is Summary.BOOKED_ONLY and answer.bookings.new is NewBookings.ACCEPT:
             word = reader.words.say_summary(Summary.BY_APPOINTMENT)  # a room on an ordinary day: it can still be booked
         return StateView(answer.summary.value, detail, word)
     opening = min((each.opens_at for each in answer.channels if each.opens_at and _on_site(each)), default=None)
+    by_phone = _first_by_phone(answer, opening, reader)
+    if by_phone:
+        return StateView(answer.summary.value, by_phone)
     if opening is None or not may_say_opening(view, answer, opening):
         return StateView(answer.summary.value)
     return StateView(answer.summary.value, reader.words.say_opens(reader.local(opening), reader.today))
+
+
+def _first_by_phone(answer: Status, door: datetime | None, reader: Reader) -> str:
+    """Return which channel without a visit serves again first, where that is on an earlier day than the door opens."""
+    remote = [each for each in answer.channels if each.opens_at is not None and each.key.kind in STAFFED_REMOTE]
+    if answer.summary is not Summary.CLOSED or not remote:
+        return ""
+    first = min(remote, key=lambda each: (each.opens_at, list(ChannelKind).index(each.key.kind)))
+    if first.opens_at is None or (
+        door is not None and reader.local(door).date() <= reader.local(first.opens_at).date()
+    ):
+        return ""
+    opens = reader.words.say_opens(reader.local(first.opens_at), reader.today)
+    return f"– {reader.words.say_channel(first.key.kind)} {opens}"
+
+
+def _until(summary: Summary, end: datetime, reader: Reader) -> str:
+    """Return until when a state lasts; where only some may come, that it is the door which is open so long."""
+    if summary is Summary.BOOKED_ONLY:
+        return f"– {reader.words.say_open_until(reader.local(end), reader.today)}"
+    return reader.words.say_until(reader.local(end), reader.today)
 
 
 def coming_line(view: View, answer: Status, reader: Reader) -> str:
@@ -146,7 +172,8 @@ def channel_view(channel: ChannelAnswer, reader: Reader) -> ChannelView:
         code = BY_ADMISSION[channel.admission].value
     detail = ""
     if channel.closes_at is not None:
-        detail = reader.words.say_until(reader.local(channel.closes_at), reader.today)
+        booked_only = code == Summary.BOOKED_ONLY.value
+        detail = _until(Summary.BOOKED_ONLY if booked_only else Summary.OPEN, channel.closes_at, reader)
     elif channel.opens_at is not None:
         detail = reader.words.say_opens(reader.local(channel.opens_at), reader.today)
     return ChannelView(
@@ -172,7 +199,9 @@ def hours_text(channel: ChannelAnswer, reader: Reader) -> str:
 
 
 def _lines(channel: ChannelAnswer, reader: Reader) -> Iterator[str]:
-    """Yield notes on a channel: other admissions, and what its hours mean."""
+    """Yield notes on a channel: who is admitted, and what its hours mean."""
+    if not _on_site(channel) and channel.admission is not Admission.WALK_IN:  # else the state says it
+        yield f"{capital(reader.words.say_admission(channel.admission))}."
     for each in channel.admission_for:
         audience = reader.words.say_audience(each.audience or "", reader.naming)
         whom = [*map(reader.naming.service, each.services)] or [audience]
@@ -252,5 +281,13 @@ def alternatives(answer: Status, reader: Reader) -> tuple[Pointer, ...]:
             for place in pointer.places
             if place.open
         )
-        found.append(Pointer(reader.naming.service(pointer.service), views))
+        none = "" if pointer.places else _nearest(answer, pointer.service, reader)
+        found.append(Pointer(reader.naming.service(pointer.service), views, none))
     return tuple(found)
+
+
+def _nearest(answer: Status, service: str, reader: Reader) -> str:
+    """Return where a service is, where only a kind of place is named and we know none of the kind."""
+    effects = (effect for reason in answer.because for effect in reason.version.arrangement.effects)
+    named = (each for each in effects if isinstance(each, Elsewhere) and each.service == service and each.nearest_type)
+    return next((reader.words.say_effect(each, reader.naming) for each in named), "")

@@ -235,6 +235,11 @@ def say_until(local: datetime, today: date) -> str:
     return f"until {_when(*last_minute(local), today)}"
 
 
+def say_open_until(local: datetime, today: date) -> str:
+    """``open until 4 pm``: until when the door is open, behind a state that says for whom."""
+    return f"open {say_until(local, today)}"
+
+
 def say_opens(local: datetime, today: date) -> str:
     """``opens 8 am``; on another day ``opens Mon 30 March 8 am``; at midnight the day begins it."""
     if local.time() == time() and local.date() != today:

@@ -222,6 +222,11 @@ def say_until(local: datetime, today: date) -> str:
     return f"{_when(*last_minute(local), today)} asti"
 
 
+def say_open_until(local: datetime, today: date) -> str:
+    """``auki klo 16 asti``: until when the door is open, behind a state that says for whom."""
+    return f"auki {say_until(local, today)}"
+
+
 def say_opens(local: datetime, today: date) -> str:
     """``avautuu klo 8``; on another day ``avautuu ma 30.3. klo 8``, the day alone at midnight."""
     if local.time() == time() and local.date() != today:

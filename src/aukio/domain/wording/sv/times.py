@@ -245,6 +245,11 @@ def say_until(local: datetime, today: date) -> str:
     return f"till {_when(*last_minute(local), today)}"
 
 
+def say_open_until(local: datetime, today: date) -> str:
+    """``öppet till kl. 16``: until when the door is open, behind a state that says for whom."""
+    return f"öppet {say_until(local, today)}"
+
+
 def say_opens(local: datetime, today: date) -> str:
     """``öppnar kl. 8``; on another day ``öppnar må 30.3 kl. 8``, the day alone at midnight."""
     if local.time() == time() and local.date() != today:
