@@ -61,6 +61,7 @@ DESK: dict[str, Row] = {
     "places/<path:path>/channels/<slug:kind>/<slug:purpose>/": Row(
         "places/iso-omena/kela/channels/on_site/service/", "ssynyynnn"
     ),
+    "places/<path:path>/planned/<str:day>/": Row("places/iso-omena/kela/planned/2031-03-01/", "ppppppppp"),
     "places/<path:path>/details/": Row("places/iso-omena/kela/details/", "ssynyynnn"),
     "places/<path:path>/describe/": Row("places/iso-omena/kela/describe/", "ssynyynnn"),
     "places/<path:path>/": Row("places/iso-omena/kela/", "ssyyyyyyy"),
@@ -115,6 +116,7 @@ POSTED: dict[str, tuple[dict[str, str], ...]] = {
     "places/<path:path>/channels/<slug:kind>/<slug:purpose>/": (
         {"act": "record", "admission": "walk_in", "valid_from": "today", "ends": "on"},
     ),
+    "places/<path:path>/planned/<str:day>/": ({},),
     "places/<path:path>/details/": (
         *({"act": "record", "valid_from": "today", "fate": fate, "street": "Mine 1"} for fate in ("stays", "gone")),
         {"act": "record", "valid_from": "today", "fate": "moves", "last_part": "mine"},

@@ -10,10 +10,11 @@ from django.core.cache import cache
 from django.test import Client
 
 from aukio.demo import add_demo_staff
+from tests.a_site import site
 from tests.spec.now import NOW
 from tests.spec.stored import espoo, espoo_database, nothing_remembered
 
-__all__ = ["espoo", "espoo_database", "nothing_remembered"]
+__all__ = ["espoo", "espoo_database", "nothing_remembered", "site"]
 
 LATER = NOW + timedelta(hours=1)
 

@@ -15,11 +15,14 @@ from aukio.desk.moving.cell_mistakes import HINTS
 from aukio.desk.moving.table_text import as_csv, rows_of, with_corrections
 from aukio.desk.moving.upload_form import SYSTEMS, TABLE
 from aukio.directory.queries import first_paths
+from aukio.domain.base.mistakes import Refused
 from aukio.drafts.models import Upload
 from aukio.formats.exchange import xlsx_table
 from aukio.formats.exchange.columns import column_of, known_headers
 from aukio.formats.exchange.sources import SOURCES
 from aukio.formats.exchange.template import TEMPLATE
+from aukio.workflows.source_address import FetchLimits, fetch
+from tests.a_site import Site
 from tests.desk.conftest import SignIn
 
 HEAD = "nimi;tyyppi;aukioloajat;pyhät;puhelin"
@@ -183,7 +186,7 @@ def test_another_system_moves_in_with_what_it_says_and_we_cannot_keep(sign_in: S
 
 def test_nothing_chosen_is_said_beside_the_field(sign_in: SignIn) -> None:
     answer = sign_in("operator").post(HERE, {"system": TABLE, "lang": "fi"})
-    assert "Choose a file, or paste the cells." in answer.content.decode()
+    assert "Choose a file, paste the cells, or give a web address." in answer.content.decode()
 
 
 @pytest.mark.parametrize("form", ["csv", "xlsx"])
@@ -201,3 +204,61 @@ def test_correcting_keeps_every_other_cell() -> None:
     rows = [["a", 'b"; c', ""], [], ["=1+1", "9-20\n10-18", "ä"]]
     made = with_corrections(rows, {(2, 3): "new", (0, 0): "A", (9, 9): "beyond"})
     assert rows_of(as_csv(made)) == [["A", 'b"; c', ""], [], ["=1+1", "9-20\n10-18", "ä", "new"]]
+
+
+def hauki(name: str) -> dict[str, Any]:
+    """A page of resources of Hauki with one library."""
+    span = {"start_time": "10:00:00", "end_time": "20:00:00", "weekdays": [1, 2, 3, 4, 5], "resource_state": "open"}
+    period = {"id": 1, "start_date": "2020-01-01", "override": False, "time_span_groups": [{"time_spans": [span]}]}
+    return {"results": [{"id": 7, "resource_type": "unit", "name": {"fi": name}, "date_periods": [period]}]}
+
+
+def test_the_address_of_another_system_is_read_and_planned(sign_in: SignIn, site: Site) -> None:
+    client = sign_in("operator")
+    root = site({"/v1/resource/": hauki("Osoitteen kirjasto")})
+    sent = {"system": "hauki", "address": f"{root}/v1/resource/", "lang": "fi", "owner": "espoo"}
+    page = client.post(HERE, sent, follow=True).content.decode()
+    assert "Osoitteen kirjasto" in page
+    assert "What would be recorded" in page
+
+
+@pytest.mark.parametrize(
+    ("path", "said"),
+    [
+        ("ftp://elsewhere.example/", "https://"),
+        ("/none/", "404"),
+        ("/page/", "something else than JSON"),
+        ("/other/", "another server"),
+    ],
+)
+def test_an_address_that_cannot_be_read_is_a_mistake_beside_its_field(
+    sign_in: SignIn, site: Site, path: str, said: str
+) -> None:
+    client = sign_in("operator")
+    root = site({"/page/": b"<html>", "/other/": {"results": [], "next": "http://127.0.0.2/"}})
+    address = path if "://" in path else f"{root}{path}"
+    page = client.post(HERE, {"system": "hauki", "address": address, "lang": "fi"}).content.decode()
+    assert 'id="id_address_error"' in page
+    assert said in page
+    assert f'value="{address}"' in page
+    sent = {"system": "hauki", "address": address, "lang": "fi"}
+    finnish = client.post(HERE.replace("/en/", "/fi/"), sent).content.decode()
+    assert 'id="id_address_error"' in finnish
+    assert "The address" not in finnish
+    assert "another server" not in finnish
+
+
+def test_an_address_inside_the_citys_own_network_is_refused(sign_in: SignIn, site: Site, settings: Any) -> None:
+    client = sign_in("operator")
+    root = site({"/v1/resource/": hauki("Sisäinen")})
+    settings.AUKIO_PRIVATE_TARGETS = ()
+    page = client.post(HERE, {"system": "hauki", "address": f"{root}/v1/resource/", "lang": "fi"}).content.decode()
+    assert 'id="id_address_error"' in page
+    assert "private" in page
+    assert not Upload.objects.exists()
+
+
+def test_pages_that_take_too_long_for_a_form_are_refused(site: Site) -> None:
+    root = site({"/v1/resource/": hauki("Hidas")})
+    with pytest.raises(Refused, match="too long for a form"):
+        fetch("hauki", f"{root}/v1/resource/", FetchLimits(most_seconds=0))

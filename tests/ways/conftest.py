@@ -6,10 +6,11 @@ from pathlib import Path
 import pytest
 import time_machine
 
+from tests.a_site import site
 from tests.spec.stored import espoo, espoo_database, nothing_remembered
 from tests.ways.town import MORNING, PLACES, Write, directory, done, write_in
 
-__all__ = ["espoo", "espoo_database", "nothing_remembered"]
+__all__ = ["espoo", "espoo_database", "nothing_remembered", "site"]
 
 
 @pytest.fixture

@@ -11,6 +11,7 @@ from aukio.desk.directory import (
     names_views,
     new_place_views,
     place_views,
+    planned,
     table_views,
 )
 from aukio.desk.doors import counter_views, door_views
@@ -68,6 +69,7 @@ urlpatterns = [
     path("places/<path:path>/queue/", counter_views.queue_settings, name="queue_settings"),
     path("places/<path:path>/new-channel/", channel_views.new_channel, name="new_channel"),
     path("places/<path:path>/channels/<slug:kind>/<slug:purpose>/", channel_views.channel, name="channel"),
+    path("places/<path:path>/planned/<str:day>/", planned.call_off, name="call_off"),
     path("places/<path:path>/details/", details_views.details, name="details"),
     path("places/<path:path>/describe/", place_views.describe, name="describe"),
     path("places/<path:path>/", front_page.place, name="place"),

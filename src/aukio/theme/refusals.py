@@ -87,6 +87,14 @@ RULES: dict[str, Promise] = {
     ),
     "not_in_calendar": _("“%(given)s” is not in the calendar. Write a day as 2020-03-27."),
     "edge_of_calendar": _("“%(given)s” is at the edge of the calendar. Ask about a day from 0001-01-04 to 9999-12-27."),
+    "source_no_address": _("Write the web address as https://…"),
+    "source_unreadable": _("The address cannot be read (%(why)s). Check it, or save its content as a file."),
+    "source_private": _("The address is inside a private network. The operator of the machine can allow it."),
+    "source_elsewhere": _("A page leads to another server. Give the address of that server."),
+    "source_endless": _("The address has too many pages, or its pages go round. Save its content as a file."),
+    "source_slow": _("Its pages take too long for a form. Use 'aukio move-in' on the machine, which waits."),
+    "source_not_json": _("There is a page for people at the address. Give the address of its programming interface."),
+    "source_without_periods": _("The address has no hours. Give that of its resources, ending in /v1/resource/."),
     "over_pending": _("A scheduled publication is about the same thing. Cancel it first, in the inbox."),
 }
 """Sentences by rule name. ``tests/desk/test_refusals.py`` compares the names with the source."""

@@ -5,7 +5,9 @@ named, and nowhere else.
 """
 
 import json
+import time
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit, urlunsplit
 
@@ -21,14 +23,25 @@ _TABLES = ("csv", "xlsx")
 _PRIVATE = "An address inside the city's own network is allowed by AUKIO_PRIVATE_TARGETS."
 
 
+@dataclass(frozen=True, slots=True)
+class FetchLimits:
+    """How many bytes and seconds the pages of a source may take in all; without ``most_seconds`` any time."""
+
+    most_bytes: int | None = None
+    most_seconds: float | None = None
+
+
+_PATIENT = FetchLimits()
+
+
 def is_address(source: str) -> bool:
     """Whether a source is a web address and no file."""
     return source.lower().startswith(("https://", "http://"))
 
 
-def fetch(system: str, address: str) -> bytes:
+def fetch(system: str, address: str, limits: FetchLimits = _PATIENT) -> bytes:
     """What a web address has for the codec of a system. Raises ``Refused`` in one line that names the address."""
-    getting = _Getting(address)
+    getting = _Getting(address, limits)
     if system in _TABLES:
         return getting.document(address)
     pages = list(_pages(getting, address))
@@ -42,26 +55,53 @@ def fetch(system: str, address: str) -> bytes:
 
 
 class _Getting:
-    """Documents of one server, up to a number of bytes in all."""
+    """Documents of one server, up to a number of bytes and seconds in all."""
 
-    def __init__(self, address: str) -> None:
+    def __init__(self, address: str, limits: FetchLimits) -> None:
         self.server = _server(address)
-        self.left = _MOST_BYTES
+        self.left = limits.most_bytes or _MOST_BYTES
+        self.until = None if limits.most_seconds is None else time.monotonic() + limits.most_seconds
         self.seen: set[str] = set()
 
     def document(self, address: str) -> bytes:
         if _server(address) != self.server:
-            raise Refused(f"{address} is on another server than the first page.", next_step="Give its own address.")
+            raise Refused(
+                f"{address} is on another server than the first page.",
+                next_step="Give its own address.",
+                rule="source_elsewhere",
+            )
         if address in self.seen:
-            raise Refused(f"{address} comes twice: its pages go round.", next_step="Save the pages as a file.")
+            raise Refused(
+                f"{address} comes twice: its pages go round.",
+                next_step="Save the pages as a file.",
+                rule="source_endless",
+            )
         self.seen.add(address)
         if len(self.seen) > _MOST_PAGES:
-            raise Refused(f"{address}: there are more than {_MOST_PAGES} pages.", next_step="Ask for larger pages.")
+            raise Refused(
+                f"{address}: there are more than {_MOST_PAGES} pages.",
+                next_step="Ask for larger pages.",
+                rule="source_endless",
+            )
+        left = None if self.until is None else self.until - time.monotonic()
+        if left is not None and left <= 0:
+            raise Refused(
+                f"{address}: its pages take too long for a form.",
+                next_step="Use 'aukio move-in' on the machine, which waits.",
+                rule="source_slow",
+            )
         try:
-            content = document(address, {"Accept": "application/json, */*;q=0.5"}, most_bytes=self.left)
+            content = document(
+                address, {"Accept": "application/json, */*;q=0.5"}, most_bytes=self.left, most_seconds=left
+            )
         except RequestFailed as failed:
-            advice = _PRIVATE if "private" in str(failed) else "Check the address, or save its content as a file."
-            raise Refused(f"{address} cannot be read: {failed}.", next_step=advice) from None
+            private = "private" in str(failed)
+            raise Refused(
+                f"{address} cannot be read: {failed}.",
+                next_step=_PRIVATE if private else "Check the address, or save its content as a file.",
+                rule="source_private" if private else "source_unreadable",
+                facts={"why": str(failed)},
+            ) from None
         self.left -= len(content)
         return content
 
@@ -71,7 +111,9 @@ class _Getting:
             return json.loads(content.decode("utf-8-sig"))
         except (ValueError, RecursionError):
             advice = "Give the address of the API, not of a page for people."
-            raise Refused(f"{address} answers with something else than JSON.", next_step=advice) from None
+            raise Refused(
+                f"{address} answers with something else than JSON.", next_step=advice, rule="source_not_json"
+            ) from None
 
 
 def _server(address: str) -> tuple[str, str]:
@@ -79,10 +121,15 @@ def _server(address: str) -> tuple[str, str]:
         parts = urlsplit(address)
         port = parts.port or {"http": 80, "https": 443}.get(parts.scheme)
     except ValueError:
-        raise Refused(f"{address} is no web address.", next_step="Write it as https://host/path.") from None
+        raise _no_address(address) from None
     if parts.scheme not in ("http", "https") or not parts.hostname:
-        raise Refused(f"{address} is no web address.", next_step="Write it as https://host/path.")
+        raise _no_address(address)
     return parts.scheme, f"{parts.hostname}:{port}"
+
+
+def _no_address(address: str) -> Refused:
+    advice = "Write it as https://host/path."
+    return Refused(f"{address} is no web address.", next_step=advice, rule="source_no_address")
 
 
 def _pages(getting: _Getting, address: str) -> Iterator[Any]:
@@ -160,7 +207,7 @@ def _with_periods(getting: _Getting, address: str, pages: list[Any]) -> Any:
     ids = [str(each["id"]) for each in resources if isinstance(each, dict) and each.get("id") is not None]
     if not found:
         advice = "Give the address of its resources, such as https://hauki.example/v1/resource/?data_source=tprek."
-        raise Refused(f"{address} has resources without date periods.", next_step=advice)
+        raise Refused(f"{address} has resources without date periods.", next_step=advice, rule="source_without_periods")
     periods: list[Any] = []
     for first in range(0, len(ids), _IDS_AT_ONCE):
         parts = urlsplit(address)._replace(path=f"{base}/date_period/", fragment="")

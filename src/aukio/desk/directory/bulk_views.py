@@ -14,8 +14,10 @@ from aukio.desk.clock import now
 from aukio.desk.directory.bulk_form import BulkForm, ChangedPlace
 from aukio.desk.directory.edits import edit_file
 from aukio.desk.directory.hit_bookings import HitBookings, save
+from aukio.desk.directory.planned import PlannedChange, planned_changes
 from aukio.domain.base.mistakes import Refused
 from aukio.domain.city.tree import Node, Tree
+from aukio.domain.clock.local_time import TICK, midnight
 from aukio.domain.facts.record import View
 from aukio.domain.publishing.permissions import Actor, Task
 from aukio.formats.directory.directory_data import place_to_data
@@ -62,6 +64,7 @@ def bulk_edit(request: HttpRequest, actor: Actor) -> HttpResponse:
             "count": len(found),
             "more": max(0, len(found) - _MOST),
             "changed": changed,
+            "planned": [each for each in planned_changes(view, lang) if _may(actor, view, each)],
             "hit": hit,
             "address": reverse("desk:bulk_edit"),
         },
@@ -74,6 +77,13 @@ def _asked(nodes: list[Node], asked: dict[str, str], tree: Tree) -> Iterator[Nod
         within = not asked["under"] or (under is not None and under in (node.place, *node.ancestors))
         if within and asked["type"] in ("", node.type) and asked["owner"] in ("", node.owner):
             yield node
+
+
+def _may(actor: Actor, view: View, planned: PlannedChange) -> bool:
+    opens = midnight(planned.day, view.city.zone)
+    tree = view.tree(view.interval(opens if planned.opens else opens - TICK))
+    node = tree.get(planned.place)
+    return node is not None and actor.may(Task.DESCRIBE, node, tree)
 
 
 def _is_centre(node: Node) -> bool:

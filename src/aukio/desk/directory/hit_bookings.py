@@ -1,7 +1,7 @@
 """Bookings that other normal hours would hit: listed before anything is saved, and what becomes of them is asked."""
 
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from hashlib import sha256
 
 from django.http import HttpRequest
@@ -41,13 +41,13 @@ def hit_by(imported: Imported) -> HitBookings | None:
     return HitBookings(fates, [(each.value, word) for each, word in BOOKINGS.items()])
 
 
-def form_statement(text: str, now: datetime) -> DirectoryStatement:
+def form_statement(text: str, now: datetime, made_from: date | None = None) -> DirectoryStatement:
     """What a directory file of a form states, known from this very instant: two changes may come within a minute.
 
-    What is planned for a later day stays planned.
+    It is an edit of what holds today, or on the day that it is ``made_from``: what is planned later stays planned.
     """
     statement = directory_file.read(text, source=_("the form")).statement()
-    return replace(statement, known_from=now, made_from=day_of(now, statement.city.zone))
+    return replace(statement, known_from=now, made_from=made_from or day_of(now, statement.city.zone))
 
 
 def import_form(
@@ -57,10 +57,12 @@ def import_form(
     *,
     look: bool = False,
     otherwise: ExistingBookings | None = ExistingBookings.CONTACT,
+    made_from: date | None = None,
 ) -> Imported:
     """Record a directory file of a form; ``look`` records nothing. Raises as ``import_directory`` does."""
     digest = sha256(f"{now.isoformat()} {text}".encode()).hexdigest()
-    return import_statement(form_statement(text, now), digest=digest, by=actor, now=now, look=look, otherwise=otherwise)
+    statement = form_statement(text, now, made_from)
+    return import_statement(statement, digest=digest, by=actor, now=now, look=look, otherwise=otherwise)
 
 
 def save(request: HttpRequest, text: str, actor: Actor, now: datetime) -> Imported | HitBookings:

@@ -54,6 +54,8 @@ def new_place(request: HttpRequest, actor: Actor) -> HttpResponse:
             if not view.record.places:
                 return HttpResponseRedirect(f"{reverse('web:place', args=[entry['path']])}?now=1")
             messages.success(request, _("Saved."))
+            if form.day > form.today:
+                return HttpResponseRedirect(reverse("desk:describe", args=[entry["path"]]))
             return HttpResponseRedirect(reverse(_NEXT.get(entry["kind"], "desk:place"), args=[entry["path"]]))
     week = form.hours if is_valid else None
     context = {

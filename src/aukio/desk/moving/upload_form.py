@@ -9,9 +9,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from aukio.desk.moving.table_text import table_system
+from aukio.domain.base.mistakes import Refused
 from aukio.drafts.queries import Upload
 from aukio.theme.plain_forms import PlainForm
 from aukio.theme.reader_language import language_choices
+from aukio.theme.refusals import in_words
+from aukio.workflows.source_address import FetchLimits, fetch
 
 TABLE = "table"
 SYSTEMS: dict[str, Promise | str] = {
@@ -26,6 +29,7 @@ SYSTEMS: dict[str, Promise | str] = {
 
 LARGEST = 20_000_000
 """Bytes of a file that the desk takes; the command line takes larger ones."""
+_OF_A_FORM = FetchLimits(LARGEST, most_seconds=40)
 
 
 class UploadForm(PlainForm):
@@ -43,6 +47,13 @@ class UploadForm(PlainForm):
         required=False,
         strip=False,
         widget=forms.Textarea(attrs={"rows": 6, "class": "mono", "spellcheck": "false", "wrap": "off"}),
+    )
+    address = forms.CharField(
+        label=gettext_lazy("Or its web address"),
+        help_text=gettext_lazy("For example https://hauki.example/v1/resource/?data_source=tprek"),
+        required=False,
+        max_length=2000,
+        widget=forms.URLInput(attrs={"autocomplete": "off"}),
     )
     lang = forms.ChoiceField(label=gettext_lazy("Language of its names"), choices=language_choices)
     holidays = forms.BooleanField(
@@ -62,7 +73,7 @@ class UploadForm(PlainForm):
         )
 
     def clean(self) -> dict[str, Any]:
-        """Read the content: of the file, else what was pasted."""
+        """Read the content: of the file, else at the address, else what was pasted."""
         said = super().clean() or {}
         file: UploadedFile[Any] | None = said.get("file")
         typed = said.get("text") or ""
@@ -70,11 +81,20 @@ class UploadForm(PlainForm):
             self.add_error("file", _("The file is too large for a form. Use 'aukio move-in' on the machine."))
         elif file is not None:
             said["content"] = file.read()
+        elif said.get("address"):
+            self._fetch(said["address"].strip(), said)
         elif typed.strip():
             said["content"] = typed.encode()
-        else:
-            self.add_error("file", _("Choose a file, or paste the cells."))
+        elif not self.errors:
+            self.add_error("file", _("Choose a file, paste the cells, or give a web address."))
         return said
+
+    def _fetch(self, address: str, said: dict[str, Any]) -> None:
+        system = said.get("system", TABLE)
+        try:
+            said["content"] = fetch("csv" if system == TABLE else system, address, _OF_A_FORM)
+        except Refused as refused:
+            self.add_error("address", in_words(refused))
 
     def upload(self, author: str) -> Upload:
         """The file of a valid form."""
@@ -82,7 +102,7 @@ class UploadForm(PlainForm):
         content: bytes = said["content"]
         return Upload(
             system=table_system(content) if said["system"] == TABLE else said["system"],
-            name=said["file"].name[:200] if said.get("file") else "",
+            name=(said["file"].name if said.get("file") else said.get("address") or "")[:200],
             content=content,
             lang=said["lang"],
             shut_on_holidays=said["holidays"],

@@ -11,6 +11,7 @@ from aukio.answers.search import search
 from aukio.desk.accounts.sessions import empty_record, staff
 from aukio.desk.changes.arrangement_list import FactView, fact_view, facts_at, waiting
 from aukio.desk.clock import now
+from aukio.desk.directory.planned import planned_changes
 from aukio.desk.drafts.draft_views import rows as draft_rows
 from aukio.desk.place_lookup import place_at
 from aukio.desk.words import TEMPLATES
@@ -113,6 +114,7 @@ def place(request: HttpRequest, actor: Actor, path: str) -> HttpResponse:
             "serves": bool(node.version.services or node.version.provides),
             "door": node.kind in HAVE_DOORS,
             "describes": actor.may(Task.DESCRIBE, node, tree),
+            "planned": planned_changes(view, lang, node.place) if actor.may(Task.DESCRIBE, node, tree) else (),
             "adds": node.kind in (Kind.CENTRE, Kind.UNIT) and actor.may(Task.DESCRIBE, node, tree),
             "may": actor.may(Task.DRAFT, node, tree),
             "choices": [Choice(each, TEMPLATES[each]) for each in templates_for(node.kind)],
