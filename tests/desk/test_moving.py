@@ -201,9 +201,9 @@ def test_the_template_is_a_table_that_moves_in(sign_in: SignIn, form: str) -> No
 
 
 def test_correcting_keeps_every_other_cell() -> None:
-    rows = [["a", 'b"; c', ""], [], ["=1+1", "9-20\n10-18", "ä"]]
+    rows = [["a", 'b"; c', "", "d"], [], ["=1+1", "9-20\n10-18", "ä"]]
     made = with_corrections(rows, {(2, 3): "new", (0, 0): "A", (9, 9): "beyond"})
-    assert rows_of(as_csv(made)) == [["A", 'b"; c', ""], [], ["=1+1", "9-20\n10-18", "ä", "new"]]
+    assert rows_of(as_csv(made)) == [["A", 'b"; c', "", "d"], [], ["=1+1", "9-20\n10-18", "ä", "new"]]
 
 
 def hauki(name: str) -> dict[str, Any]:
@@ -262,3 +262,35 @@ def test_pages_that_take_too_long_for_a_form_are_refused(site: Site) -> None:
     root = site({"/v1/resource/": hauki("Hidas")})
     with pytest.raises(Refused, match="too long for a form"):
         fetch("hauki", f"{root}/v1/resource/", FetchLimits(most_seconds=0))
+
+
+def refused_file(client: Client, system: str, content: bytes) -> str:
+    """Send a file that the form does not take; its page."""
+    sent = {"system": system, "file": SimpleUploadedFile("a", content), "lang": "fi", "owner": "espoo"}
+    answer = client.post(HERE, sent)
+    assert answer.status_code == 200
+    return answer.content.decode()
+
+
+def test_a_table_of_millions_of_rows_is_refused_before_it_is_read(sign_in: SignIn) -> None:
+    client = sign_in("operator")
+    rows = ("nimi\n" + "a\n" * 2_000_000).encode()
+    assert "too large for a form" in refused_file(client, TABLE, rows)
+    address = upload(client, GOOD)
+    answer = client.post(address, {"act": "replace", "file": SimpleUploadedFile("a.csv", rows)}, follow=True)
+    assert "too large for a form" in answer.content.decode()
+    assert "Pasilan kirjasto" in text(client, address)
+
+
+def test_corrections_make_a_table_no_wider() -> None:
+    """A form of 2,000 fields would make a row of 10,000 cells of each."""
+    assert with_corrections([["a", "b"], ["c"]], {(0, 9999): "x", (1, 1): "d", (7, 0): "y"}) == [["a", "b"], ["c", "d"]]
+
+
+def test_hours_of_a_book_are_not_read_as_hours(sign_in: SignIn) -> None:
+    tags = {"name": "Kirjasto", "amenity": "library", "opening_hours": "Mo 10:00-12:00;" * 20_000}
+    file = json.dumps({"elements": [{"type": "node", "id": 1, "lat": 60.1, "lon": 24.9, "tags": tags}]}).encode()
+    client = sign_in("operator")
+    sent = {"system": "osm", "file": SimpleUploadedFile("a.json", file), "lang": "fi", "owner": "espoo"}
+    address = client.post(HERE, sent).headers["Location"]
+    assert "longer than 4000 characters" in text(client, address)

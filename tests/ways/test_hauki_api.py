@@ -194,3 +194,34 @@ def test_what_we_answer_moves_in_again_with_the_same_hours(api: Client, write: W
     done("move-out", "--to", "hauki", str(tmp_path / "out.json"))
     out = json.loads((tmp_path / "out.json").read_text())
     assert {each["id"] for each in out["results"]} == {each["id"] for each in resources}
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/hauki/v1/resource/?page=9999999999999999999999999",
+        "/hauki/v1/resource/?page_size=-1&page=%D9%A3",
+        "/hauki/v1/resource/?data_source=%F0%9F%98%80&parent=99999999999999999999999999",
+        "/hauki/v1/resource/%C2%B2/",
+        "/hauki/v1/resource/-1/",
+        "/hauki/v1/resource/99999999999999999999999999999999/",
+        "/hauki/v1/resource/7/is_open_now/?timezone=../../../etc/passwd",
+        "/hauki/v1/resource/7/is_open_now/?timezone=.",
+        "/hauki/v1/resource/7/is_open_now/?timezone=Europe",
+        "/hauki/v1/resource/7/is_open_now/?timezone=zone.tab",
+        "/hauki/v1/resource/7/opening_hours/?start_date=-99999999999999999999d&end_date=%2B1d",
+        "/hauki/v1/resource/7/opening_hours/?start_date=9998-12-30&end_date=9999-12-31",
+        "/hauki/v1/resource/7/opening_hours/?start_date=%2B8000y&end_date=%2B8000y",
+        "/hauki/v1/resource/7/opening_hours/?start_date=-2025y&end_date=-2024y",
+        "/hauki/v1/opening_hours/?start_date=2020-01-01&end_date=2022-01-31",
+        "/hauki/a%0d%0aSet-Cookie:x=1",
+    ],
+)
+def test_nonsense_is_refused_and_is_no_fault(api: Client, address: str) -> None:
+    answer = api.get(address)
+    assert answer.status_code in (200, 400, 404)
+    assert "Set-Cookie" not in answer.headers
+
+
+def test_an_address_in_any_letters_is_led_to_its_last_slash(api: Client) -> None:
+    assert api.get("/hauki/%C3%A4%E4%BD%A0?a=%C3%A4").headers["Location"] == "/hauki/%C3%A4%E4%BD%A0/?a=%C3%A4"

@@ -98,12 +98,29 @@ def test_a_link_of_an_allowed_site_does_not_lead_into_a_private_network(site: st
         ("fe80::1", True),
         ("224.0.0.1", True),
         ("0.1.2.3", True),
+        ("64:ff9b::10.0.0.1", True),  # translated on the way (NAT64)
+        ("64:ff9b::169.254.169.254", True),
+        ("64:ff9b:1::a00:1", True),
+        ("::10.0.0.1", True),
+        ("::ffff:0:127.0.0.1", True),
+        ("fec0::1", True),
+        ("192.0.0.8", True),
+        ("64:ff9b::8.8.8.8", False),
         ("8.8.8.8", False),
         ("2606:4700:4700::1111", False),
     ],
 )
 def test_addresses_of_this_machine_and_its_network_are_private(address: str, private: bool) -> None:
     assert outgoing_http._is_private(ip_address(address)) is private
+
+
+@pytest.mark.parametrize(
+    ("allowed", "address"),
+    [("10.0.0.0/8", "64:ff9b::10.0.0.1"), ("10.0.0.0/8", "::ffff:10.0.0.1"), ("::1", "::1"), ("fec0::/10", "fec0::1")],
+)
+def test_a_network_is_allowed_whichever_way_its_address_is_written(allowed: str, address: str, settings: Any) -> None:
+    settings.AUKIO_PRIVATE_TARGETS = networks(allowed)
+    assert not outgoing_http._is_private(ip_address(address))
 
 
 def test_the_operators_own_gateway_may_be_inside_and_a_message_is_never_redirected(site: str) -> None:

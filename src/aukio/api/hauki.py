@@ -14,8 +14,9 @@ from typing import Any, TypeAlias
 from urllib.parse import urlencode
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.urls import path
+from django.utils.encoding import iri_to_uri
 from django.views.decorators.csrf import csrf_exempt
 
 from aukio.answers.session import Session, open_public_session
@@ -328,7 +329,7 @@ def unknown(request: HttpRequest, rest: str = "") -> HttpResponse:
     """Return what Hauki answers for an address that it does not have; one without its last ``/`` is redirected."""
     if rest and not rest.endswith("/"):
         query = request.GET.urlencode()
-        return HttpResponse(status=301, headers={"Location": f"{request.path}/{f'?{query}' if query else ''}"})
+        return HttpResponsePermanentRedirect(f"{iri_to_uri(request.path)}/{f'?{query}' if query else ''}")
     return problem(request, HTTPStatus.NOT_FOUND)
 
 

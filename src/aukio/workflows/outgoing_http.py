@@ -85,11 +85,35 @@ def _addresses_of(host: str, port: int) -> tuple[_Address, ...]:
     return tuple(ipaddress.ip_address(str(address[0]).partition("%")[0]) for *_, address in found)
 
 
+_TRANSLATED = tuple(map(ipaddress.IPv6Network, ("64:ff9b::/96", "::ffff:0:0:0/96", "::/96")))
+"""Networks of IPv6 whose addresses end in one of IPv4, to which a translator on the way connects."""
+
+_NOT_PUBLIC = tuple(map(ipaddress.ip_network, ("64:ff9b:1::/48", "fec0::/10", "192.0.0.0/24", "192.88.99.0/24")))
+"""Networks of local use that Python counts as public: local translators, old site-local ones, protocol assignments."""
+
+
+def _inner(address: _Address) -> _Address:
+    """The address of IPv4 inside one of IPv6, to which a connection would lead; else the address itself."""
+    if isinstance(address, ipaddress.IPv4Address):
+        return address
+    found = address.ipv4_mapped or address.sixtofour
+    if found is None and not address.is_loopback and any(address in each for each in _TRANSLATED):
+        found = ipaddress.IPv4Address(int(address) & 0xFFFFFFFF)
+    return found or address
+
+
+def _allowed() -> tuple[ipaddress.IPv4Network | ipaddress.IPv6Network, ...]:
+    found: tuple[ipaddress.IPv4Network | ipaddress.IPv6Network, ...] = tuple(settings.AUKIO_PRIVATE_TARGETS)
+    return found
+
+
 def _is_private(address: _Address) -> bool:
     """Whether an address is not public, and no setting (``AUKIO_PRIVATE_TARGETS``) allows it."""
-    inner = getattr(address, "ipv4_mapped", None) or getattr(address, "sixtofour", None) or address
-    if any(each.version == inner.version and inner in each for each in settings.AUKIO_PRIVATE_TARGETS):
+    inner = _inner(address)
+    if any(one.version == each.version and one in each for one in (address, inner) for each in _allowed()):
         return False
+    if any(one.version == each.version and one in each for one in (address, inner) for each in _NOT_PUBLIC):
+        return True
     return not (address.is_global and inner.is_global) or address.is_multicast
 
 

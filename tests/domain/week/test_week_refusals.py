@@ -173,3 +173,8 @@ def test_a_refusal_survives_pickling() -> None:
         Week.parse("24/8")
     copy = pickle.loads(pickle.dumps(refused.value))  # noqa: S301 - pickled the moment before
     assert (str(copy), copy.position, copy.text) == (str(refused.value), 0, "24/8")
+
+
+def test_a_week_of_thousands_of_rules_is_refused_before_it_is_read() -> None:
+    with pytest.raises(WeekRefused, match="at most 4000 characters"):
+        Week.parse("Mo 10:00-12:00; " * 20_000)

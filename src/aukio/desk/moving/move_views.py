@@ -17,7 +17,7 @@ from aukio.desk.clock import now
 from aukio.desk.moving.cell_mistakes import CellMistake, cell_mistakes, corrections
 from aukio.desk.moving.plan_rows import PlanPage, first_path, plan_page, with_owner
 from aukio.desk.moving.table_text import TABLES, as_csv, rows_of, table_system, with_corrections
-from aukio.desk.moving.upload_form import LARGEST, UploadForm
+from aukio.desk.moving.upload_form import LARGEST, TOO_LARGE, UploadForm, is_too_large
 from aukio.domain.base.mistakes import Forbidden, NotFound, Refused
 from aukio.domain.publishing.draft_steps import needs_second
 from aukio.domain.publishing.permissions import Actor, Task
@@ -101,6 +101,9 @@ def move_file(request: HttpRequest, actor: Actor, number: int) -> HttpResponse:
     if act == "replace" and file is not None and file.size is not None and file.size <= LARGEST:
         content = file.read()
         system = table_system(content) if upload.system in TABLES else upload.system
+        if is_too_large(content, system):
+            messages.error(request, TOO_LARGE)
+            return here
         actions.replace_upload(number, system=system, content=content, by=actor.name, now=instant)
         return here
     read = _read(upload, instant)

@@ -37,10 +37,11 @@ def rows_of(content: bytes) -> Rows:
 
 
 def with_corrections(rows: Rows, cells: Mapping[tuple[int, int], str]) -> Rows:
-    """The rows with other texts in some cells, by row and column, both counted from 0."""
+    """The rows with other texts in some cells, by row and column, both counted from 0; the table gets no wider."""
     made = [list(row) for row in rows]
+    width = max(map(len, made), default=0)
     for (row, column), text in cells.items():
-        if row < len(made):
+        if row < len(made) and column < width:
             made[row] += [""] * (column + 1 - len(made[row]))
             made[row][column] = text
     return made

@@ -32,6 +32,15 @@ LARGEST = 20_000_000
 _OF_A_FORM = FetchLimits(LARGEST, most_seconds=40)
 
 
+MOST_LINES = 100_000
+TOO_LARGE = gettext_lazy("The file is too large for a form. Use 'aukio move-in' on the machine.")
+
+
+def is_too_large(content: bytes, system: str) -> bool:
+    """Whether a file is too large for a form, and for one request to plan it."""
+    return len(content) > LARGEST or (system in (TABLE, "csv") and content.count(b"\n") > MOST_LINES)
+
+
 class UploadForm(PlainForm):
     """A file or pasted cells; ``upload`` is what a valid form has."""
 
@@ -77,16 +86,18 @@ class UploadForm(PlainForm):
         said = super().clean() or {}
         file: UploadedFile[Any] | None = said.get("file")
         typed = said.get("text") or ""
-        if file is not None and file.size is not None and file.size > LARGEST:
-            self.add_error("file", _("The file is too large for a form. Use 'aukio move-in' on the machine."))
-        elif file is not None:
+        if file is not None and file.size is not None and file.size <= LARGEST:
             said["content"] = file.read()
+        elif file is not None:
+            self.add_error("file", TOO_LARGE)
         elif said.get("address"):
             self._fetch(said["address"].strip(), said)
         elif typed.strip():
             said["content"] = typed.encode()
         elif not self.errors:
             self.add_error("file", _("Choose a file, paste the cells, or give a web address."))
+        if is_too_large(said.get("content", b""), said.get("system", "")):
+            self.add_error("file", TOO_LARGE)
         return said
 
     def _fetch(self, address: str, said: dict[str, Any]) -> None:

@@ -13,7 +13,7 @@ from aukio.domain.week.evaluation import (
     day_spans,
     range_minutes,
 )
-from aukio.domain.week.refusal import DeadRule, WeekRefused
+from aukio.domain.week.refusal import LONGEST_WEEK, DeadRule, WeekRefused
 from aukio.domain.week.rules import (
     ClockSpan,
     Holidays,
@@ -28,6 +28,7 @@ from aukio.domain.week.span_parser import parse_time
 
 __all__ = [
     "HOLIDAY_YEARS",
+    "LONGEST_WEEK",
     "About",
     "AnyWeek",
     "Approximate",

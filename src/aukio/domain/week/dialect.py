@@ -9,7 +9,7 @@ from itertools import combinations
 
 from aukio.domain.week.dead_rules import find_dead_rule, mended
 from aukio.domain.week.parser import parse_rules
-from aukio.domain.week.refusal import DeadRule
+from aukio.domain.week.refusal import DeadRule, refuse_too_long
 from aukio.domain.week.rules import ClockSpan, Holidays, Rule
 
 _CLOSED_ON_HOLIDAYS = Rule(Holidays(), ())
@@ -69,6 +69,7 @@ class Week:
 
         Raises `DeadRule` for a text in which a rule can never hold.
         """
+        refuse_too_long(text)
         week = _parsed(text)
         week.refuse_dead_rule()
         return week

@@ -29,6 +29,16 @@ class WeekRefused(ValueError):
         return f"column {self.position + 1}: found {self.found}, expected {self.expected}{advice}"
 
 
+LONGEST_WEEK = 4000
+"""Characters of a week that is typed or sent: each rule is compared with all others."""
+
+
+def refuse_too_long(text: str) -> None:
+    """Raise `WeekRefused` for a text that is longer than any week of a place."""
+    if len(text) > LONGEST_WEEK:
+        raise WeekRefused(text, LONGEST_WEEK, "more", f"at most {LONGEST_WEEK} characters")
+
+
 class DeadRule(WeekRefused):
     """A rule of a week can never hold: later rules replace it on each day that it selects, or it selects none.
 

@@ -11,7 +11,7 @@ from datetime import date, timedelta
 
 from aukio.domain.base.languages import LANGUAGES
 from aukio.domain.base.mistakes import BadRequest
-from aukio.domain.week import Rule, Week, WeekRefused
+from aukio.domain.week import LONGEST_WEEK, Rule, Week, WeekRefused
 from aukio.domain.week.parser import parse_rules
 from aukio.formats.exchange.json_source import Fields, coordinates, line, objects, parse, phone_channel
 from aukio.formats.exchange.layers import without_dead_rules
@@ -172,6 +172,11 @@ def read_opening_hours(text: str) -> OpeningHours:
     unknown = not text.strip()
     if "||" in text:
         losses.append(Lost(f"'{shorten(text, 80)}'", "it has a fallback (||): hours are not known"))
+        return OpeningHours(None, (), tuple(losses))
+    if len(text) > LONGEST_WEEK:
+        losses.append(
+            Lost(f"'{shorten(text, 80)}'", f"it is longer than {LONGEST_WEEK} characters: hours are not known")
+        )
         return OpeningHours(None, (), tuple(losses))
     for part in (each.strip() for each in text.split(";")):
         if not part:
