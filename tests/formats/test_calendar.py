@@ -155,11 +155,13 @@ def test_an_event_keeps_its_start_and_its_number_while_the_days_pass(city: Small
         assert one[uid] == other[uid], uid
 
 
-def announced_by_uid(record: Record, which: PlaceId, when: datetime, seen: Seen) -> dict[str, tuple[object, ...]]:
-    """Start, number and status of each event, in a calendar read at ``when`` with all that was ever published."""
+def announced_by_uid(
+    record: Record, which: PlaceId, when: datetime, seen: Seen, known: datetime = KNOWN
+) -> dict[str, tuple[object, ...]]:
+    """Start, number and status of each event, in a calendar read at ``when`` with what was known then."""
     return {
         str(each["UID"]): (each["DTSTART"].dt, int(each["SEQUENCE"]), str(each["STATUS"]), each["DTSTAMP"].dt)
-        for each in read(record, which, when, KNOWN, seen).walk("VEVENT")
+        for each in read(record, which, when, known, seen).walk("VEVENT")
     }
 
 

@@ -61,7 +61,7 @@ class Days:
         if self.until is None and self.rule.count is None:
             return None
         last = self.until or date(min(9990, self.start.year + LONGEST_REPETITION), 12, 31)
-        ends = (self._moved(each, day).end for each in self.stretches for day in self._begins(each, date.min, last))
+        ends = (self.turn(each, day).end for each in self.stretches for day in self.begins(each, date.min, last))
         latest = max(ends, default=self.stretches[-1].end)
         left = self.spans(self.start, latest) if self.without else ()
         return left[-1].end if left else latest
@@ -146,9 +146,9 @@ class Days:
                 "Write a smaller COUNT, or leave it out: a repetition without an end needs none.",
             )
         until = datetime(min(9990, first.year + _YEARS_COMPARED), 1, 1)
-        begins = list(self._begins(stretch, first, until.date()))
+        begins = list(self.begins(stretch, first, until.date()))
         for one, following in pairwise(begins):
-            if self._moved(stretch, one).end > self._moved(stretch, following).start:
+            if self.turn(stretch, one).end > self.turn(stretch, following).start:
                 raise RuleRefused(
                     f"the time that begins on {one} lasts longer than until the next one, {following}",
                     "Write the days of one time in 'from' and 'until', and the end of the repetition in"
@@ -158,15 +158,22 @@ class Days:
     def _repeated(self, stretch: Stretch, low: datetime, high: datetime) -> Iterator[Stretch]:
         length = (stretch.end - stretch.start).days + 3
         since = max(low.date().toordinal() - length, stretch.start.date().toordinal())
-        for day in self._begins(stretch, date.fromordinal(since), high.date()):
-            yield self._moved(stretch, day)
+        for day in self.begins(stretch, date.fromordinal(since), high.date()):
+            yield self.turn(stretch, day)
 
-    def _begins(self, stretch: Stretch, low: date, high: date) -> Iterator[date]:
+    def begins(self, stretch: Stretch, low: date, high: date) -> Iterator[date]:
+        """The days from ``low`` to ``high`` on which a stretch begins again, those that are taken out included."""
         if self.rule is not None:
             until = high if self.until is None else min(high, self.until)
             yield from self.rule.days(stretch.start.date(), max(low, stretch.start.date()), until)
 
-    def _moved(self, stretch: Stretch, day: date) -> Stretch:
+    def last_begin(self, stretch: Stretch) -> date | None:
+        """The last day on which a stretch may begin; None when the repetition has no end."""
+        if self.rule is None or self.rule.count is None:
+            return self.until
+        return max(self.begins(stretch, date.min, date.max), default=stretch.start.date())
+
+    def turn(self, stretch: Stretch, day: date) -> Stretch:
         """A stretch moved to a day. One that follows dates keeps its dates: 1 October–31 March, in leap years too."""
         first = stretch.start.date()
         start = datetime.combine(day, stretch.start.time())

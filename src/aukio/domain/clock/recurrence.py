@@ -116,6 +116,16 @@ class Recurrence:
         """The same rule without a limit of times."""
         return Recurrence(";".join(f"{key}={value}" for key, value in self.parts.items() if key != "COUNT"))
 
+    def spelled_out(self, first: date) -> "Recurrence":
+        """The same rule for other programs, without a limit of times.
+
+        A week without a day is seven days to some of them; RFC 5545 takes the weekday of the first day.
+        """
+        rule = self.without_count()
+        if "BYWEEKNO" not in rule.parts or {"BYDAY", "BYMONTHDAY", "BYYEARDAY"} & rule.parts.keys():
+            return rule
+        return Recurrence(f"{rule.text};BYDAY={_DAYS[first.weekday()]}")
+
     def first_day(self, first: date) -> date | None:
         """The first day that it gives from ``first`` on; None if its first thousands of turns give none."""
         return first_day(_pattern(self, first), first)

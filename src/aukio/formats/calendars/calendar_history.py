@@ -21,7 +21,8 @@ from aukio.domain.facts.record import View
 from aukio.domain.facts.scope import narrowest
 from aukio.domain.hours.ordinary_days import makes_hours
 from aukio.domain.hours.timetable import DayHours, Timetable
-from aukio.formats.calendars.calendar_events import Event, Odd, Weekly, WholeDays, events_of, window_start
+from aukio.formats.calendars.calendar_events import Shown, events_of, shown_days
+from aukio.formats.calendars.event_shapes import Event, Odd, Repeated, Weekly, WholeDays
 from aukio.formats.view_memo import cached_for_view
 
 Seen = Callable[[datetime], View]
@@ -59,15 +60,15 @@ def announced(
 
     ``ahead``: how many days ahead the calendar showed at each earlier time, too.
     """
-    since = window_start(view, place, first, last)
+    compared = shown_days(view, place, first, last)
     zone = view.zone(place)
     found: dict[str, Announced] = {}
     before: _State | None = None
     shared = SharedDays.of(view, place)
     for instant in _change_instants(view, place):
         state = _State(seen(instant), instant, view, shared)
-        days = _Days(place, since, window(day_of(instant, zone), ahead)[1])
-        if days.first <= days.last:
+        days = compared.until(window(day_of(instant, zone), ahead)[1])
+        if days.first <= days.last or days.series:
             if before is not None and state.equals(before, days):
                 continue  # most changes are about other places and leave these hours as they were
             if before is not None:
@@ -75,18 +76,9 @@ def announced(
             _change(found, state, days)
         before = state
     if before is not None:
-        _continue(found, before, _Days(place, since, last))
+        _continue(found, before, compared)
     shown = [each for each in found.values() if each.event.shape.touches(first, last)]
     return tuple(sorted(shown, key=lambda each: (_begins(each.event), each.event.uid)))
-
-
-@dataclass(frozen=True, slots=True)
-class _Days:
-    """The days of a place that are compared, both inclusive."""
-
-    place: PlaceId
-    first: date
-    last: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,19 +90,23 @@ class _State:
     asked: View
     shared: SharedDays
 
-    def events(self, days: _Days) -> dict[str, Event]:
+    @property
+    def place(self) -> PlaceId:
+        return self.shared.place
+
+    def events(self, days: Shown) -> dict[str, Event]:
         """Return the events on these days, by UID."""
         usually = _usually(self.asked, self.view)
-        compared = self.view.once(("compared days", days.place), lambda: self.shared.days(self.view, usually))
-        return {each.uid: each for each in events_of(self.view, days.place, days.first, days.last, compared)}
+        compared = self.view.once(("compared days", self.place), lambda: self.shared.days(self.view, usually))
+        return {each.uid: each for each in events_of(self.view, self.place, days, compared)}
 
-    def equals(self, other: "_State", days: _Days) -> bool:
+    def equals(self, other: "_State", days: Shown) -> bool:
         """Return whether the events of both are certainly equal."""
-        mine, others = (_made_of(each.view, days.place, days.first, days.last) for each in (self, other))
+        mine, others = (_made_of(each.view, self.place, days) for each in (self, other))
         return mine == others
 
 
-def _change(found: dict[str, Announced], state: _State, days: _Days) -> None:
+def _change(found: dict[str, Announced], state: _State, days: Shown) -> None:
     """Record what a publication or import changed."""
     events = state.events(days)
     for uid, event in events.items():
@@ -119,7 +115,7 @@ def _change(found: dict[str, Announced], state: _State, days: _Days) -> None:
         found[uid] = _absent(found[uid], state)
 
 
-def _continue(found: dict[str, Announced], state: _State, days: _Days) -> None:
+def _continue(found: dict[str, Announced], state: _State, days: Shown) -> None:
     """Record what more days show of the same knowledge: that an event goes on is no change of it."""
     for uid, event in state.events(days).items():
         before = found.get(uid)
@@ -129,7 +125,7 @@ def _continue(found: dict[str, Announced], state: _State, days: _Days) -> None:
             found[uid] = replace(before, event=event, view=state.view)
 
 
-def _made_of(view: View, place: PlaceId, since: date, last: date) -> object:
+def _made_of(view: View, place: PlaceId, days: Shown) -> object:
     """Return everything that the events of a place depend on: where it is equal, the events are equal."""
     stands_in: dict[PlaceId, Node] = {}
     nodes: dict[object, Node] = {}
@@ -143,7 +139,7 @@ def _made_of(view: View, place: PlaceId, since: date, last: date) -> object:
         for version in view.versions
         if _may_move(version) and any(narrowest(version.arrangement.scope, each) is not None for each in nodes.values())
     )
-    houses = [_hours(view, each.place, since, last) for each in stands_in.values() if each.kind is Kind.CENTRE]
+    houses = [_hours(view, each.place, days) for each in stands_in.values() if each.kind is Kind.CENTRE]
     among = {each.place for each in nodes.values()}
     directory = frozenset(
         (each.place, each.valid_from, each.known_from)
@@ -153,13 +149,16 @@ def _made_of(view: View, place: PlaceId, since: date, last: date) -> object:
     return facts, houses, directory
 
 
-def _hours(view: View, place: PlaceId, since: date, last: date) -> tuple[DayHours, ...]:
+def _hours(view: View, place: PlaceId, shown: Shown) -> tuple[DayHours, ...]:
     """Return effective hours by day; those of a building are computed once for all places in it."""
-    days = range((last - since).days + 1)
+    days = (
+        *shown.days_before(view),
+        *(shown.first + step * DAY for step in range((shown.last - shown.first).days + 1)),
+    )
     return cached_for_view(
         view,
-        ("hours of a building", place, since, last),
-        lambda: tuple(Timetable.of(view).on_site(place, since + step * DAY) for step in days),
+        ("hours of a building", place, shown),
+        lambda: tuple(Timetable.of(view).on_site(place, day) for day in days),
     )
 
 
@@ -173,7 +172,7 @@ def _begins(event: Event) -> date:
     match event.shape:
         case Odd(day):
             return day
-        case WholeDays(first) | Weekly(first):
+        case WholeDays(first) | Weekly(first) | Repeated(first):
             return first
 
 

@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 import icalendar
 
 from aukio.domain.answers.answer import Summary
+from aukio.domain.base.spans import Span
 from aukio.domain.city.places import Admission, Kind, PlaceId
 from aukio.domain.clock.local_time import DAY, clock_span, day_of, instant_of
 from aukio.domain.facts.notices import ArrangementRef, Version
@@ -22,8 +23,8 @@ from aukio.domain.wording.languages import Language, language
 from aukio.domain.wording.naming import namer
 from aukio.domain.wording.phrasing import capital
 from aukio.formats.addresses import Addresses
-from aukio.formats.calendars.calendar_events import Event, Odd, Weekly, WholeDays
 from aukio.formats.calendars.calendar_history import DAYS_AHEAD, DAYS_AHEAD_THEN, Announced, Seen, announced, window
+from aukio.formats.calendars.event_shapes import Event, Odd, Repeated, Weekly, WholeDays
 from aukio.formats.losses import Loss
 
 REFRESH = timedelta(hours=1)
@@ -43,7 +44,13 @@ LOSSES = (
     ),
     Loss(
         f"What lies more than {DAYS_AHEAD} days ahead; {DAYS_AHEAD_THEN} days where the address names a moment.",
-        "Days that differ from a weekly rhythm are left out (EXDATE) within this time; later days follow.",
+        "Days that differ from a rhythm or a rule are left out (EXDATE) within this time; later days follow, but for"
+        " days that are taken out of a repetition, which are left out however far they are.",
+    ),
+    Loss(
+        "A season that repeats (October to March), as a rule.",
+        "An event for each of its years. A day that repeats is one event with the rule of its arrangement (RRULE), and"
+        " days in a list are an event each: some programs do not read RDATE.",
     ),
     Loss("Normal hours.", "Only what differs from them is an event; normal hours are in the JSON-LD and on the page."),
     Loss(
@@ -149,16 +156,22 @@ class _Writer:
 
     def _state(self, event: Event) -> str:
         match event.shape:
-            case WholeDays():
+            case WholeDays() | Repeated(start=None):
                 return self.words.say_summary(Summary.CLOSED)
-            case Weekly(first, _, start, length):
-                begins = datetime.combine(first, time()) + start
-                spans = (clock_span(instant_of(begins, self.zone), instant_of(begins + length, self.zone), self.zone),)
-            case Odd(_, span):
-                spans = (clock_span(span.start, span.end, self.zone),)
+            case Weekly(first=first, start=start, length=length):
+                span = self._span(first, start, length)
+            case Repeated(first=first, start=start, length=length):
+                span = self._span(first, start or timedelta(), length)
+            case Odd(span=span):
+                pass
             case _:
                 assert_never(event.shape)
+        spans = (clock_span(span.start, span.end, self.zone),)
         return f"{self.words.say_summary(_SUMMARIES[event.admission])} {self.words.say_spans(spans)}"
+
+    def _span(self, day: date, start: timedelta, length: timedelta) -> Span:
+        begins = datetime.combine(day, time()) + start
+        return Span(instant_of(begins, self.zone), instant_of(begins + length, self.zone))
 
     def _reasons(self, view: View, because: Iterable[ArrangementRef]) -> Iterator[str]:
         versions: dict[ArrangementRef, Version] = {version.ref: version for version in view.versions}
@@ -185,6 +198,8 @@ class _Writer:
                 yield "rrule", {"FREQ": ["DAILY"]} if last is None else {"FREQ": ["DAILY"], "UNTIL": [last]}
             case Weekly() as weekly:
                 yield from self._weekly(weekly)
+            case Repeated() as repeated:
+                yield from self._repeated(repeated)
             case Odd(_, span):
                 yield "dtstart", span.start.astimezone(UTC)
                 yield "dtend", span.end.astimezone(UTC)
@@ -203,6 +218,23 @@ class _Writer:
         yield "rrule", rule
         if weekly.left_out:
             yield "exdate", [self._local(day, weekly.start) for day in weekly.left_out]
+
+    def _repeated(self, repeated: Repeated) -> Iterator[tuple[str, object]]:
+        def begins(day: date) -> date:
+            return day if repeated.start is None else self._local(day, repeated.start)
+
+        first, length = repeated.first, repeated.length
+        yield "dtstart", begins(first)
+        yield "dtend", first + length if repeated.start is None else self._local(first, repeated.start + length)
+        if repeated.last == first:
+            return
+        rule = icalendar.vRecur.from_ical(repeated.rule.text)
+        if repeated.last is not None:
+            last = begins(repeated.last)
+            rule["UNTIL"] = [last.astimezone(UTC) if isinstance(last, datetime) else last]
+        yield "rrule", rule
+        if repeated.left_out:
+            yield "exdate", [begins(day) for day in repeated.left_out]
 
     def _local(self, day: date, clock: timedelta) -> datetime:
         return (datetime.combine(day, time()) + clock).replace(tzinfo=self.zone)
