@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from aukio.domain.base.mistakes import Refused
 from aukio.domain.clock.days import Stretch
-from aukio.domain.clock.local_time import DAY, read_local
+from aukio.domain.clock.local_time import DAY, Period, read_local
 from aukio.domain.facts.effects import Close, Effect, Hours, Shorten
 from aukio.domain.facts.notices import Arrangement
 from aukio.domain.facts.record import Record
@@ -116,9 +116,9 @@ def test_its_events_keep_their_start_and_number_while_the_years_pass(
         assert one[uid] == other[uid], uid
 
 
-def of(period: object, effect: Effect, when: str, week: str = "Mo-Su 08:00-16:00") -> list[Component]:
+def of(period: Period, effect: Effect, when: str, week: str = "Mo-Su 08:00-16:00") -> list[Component]:
     """The events of a desk with one fact, in a calendar read on a day."""
-    return events(desk(fact(0, "square/desk", period, effect).arrangement, week=week), at(when), when)  # type: ignore[arg-type]
+    return events(desk(fact(0, "square/desk", period, effect).arrangement, week=week), at(when), when)
 
 
 @pytest.mark.parametrize("year", [2020, 2025, 2030])
