@@ -11,14 +11,12 @@ from django.test import Client
 from aukio.answers import queries as answer_queries
 from aukio.audit.models import AuditEntry
 from aukio.cli.clock import now
-from aukio.desk.moving.cell_mistakes import HINTS
 from aukio.desk.moving.table_text import as_csv, rows_of, with_corrections
 from aukio.desk.moving.upload_form import SYSTEMS, TABLE
 from aukio.directory.queries import first_paths
 from aukio.domain.base.mistakes import Refused
 from aukio.drafts.models import Upload
 from aukio.formats.exchange import xlsx_table
-from aukio.formats.exchange.columns import column_of, known_headers
 from aukio.formats.exchange.sources import SOURCES
 from aukio.formats.exchange.template import TEMPLATE
 from aukio.workflows.source_address import FetchLimits, fetch
@@ -45,12 +43,6 @@ def text(client: Client, address: str) -> str:
 
 def test_every_system_can_be_chosen() -> None:
     assert {*SYSTEMS, "csv", "xlsx"} - {TABLE} == set(SOURCES)
-
-
-def test_every_column_has_a_hint_or_is_free_text_or_a_choice() -> None:
-    fields = {column.field for header in known_headers() if (column := column_of(header))}
-    free = {"id", "type", "kind", "owner", "channel", "admission", "street", "postal_code", "city", "description"}
-    assert fields - set(HINTS) == free | {"access", "services"}
 
 
 def test_a_table_is_planned_recorded_and_ends_on_its_first_place(sign_in: SignIn) -> None:

@@ -12,7 +12,8 @@ import aukio
 from aukio.domain.base.mistakes import Forbidden, Refused
 from aukio.domain.checks import Code
 from aukio.domain.publishing.permissions import Task
-from aukio.theme.refusals import FINDINGS, RULES, TASKS, finding_in_words, in_words
+from aukio.formats.exchange.cell_errors import CellReason
+from aukio.theme.refusals import CELLS, FINDINGS, RULES, TASKS, finding_in_words, in_words
 
 SOURCE = Path(aukio.__file__).parent
 
@@ -45,6 +46,16 @@ def test_every_rule_that_is_named_has_words_and_no_words_are_left_over() -> None
 def test_its_words_ask_for_no_fact_that_is_not_given(rule: str, lang: str) -> None:
     with override(lang):
         assert set(re.findall(r"%\((\w+)\)s", str(RULES[rule]))) <= named()[rule]
+
+
+@pytest.mark.parametrize("lang", ["en", "fi", "sv"])
+def test_every_reason_to_refuse_a_cell_has_words(lang: str) -> None:
+    assert set(CELLS) == set(CellReason)
+    with override(lang):
+        for reason, words in CELLS.items():
+            given = re.findall(r"%\((\w+)\)s", str(words))
+            assert set(given) <= {"found", "words"}
+            assert bool(given) is (reason in (CellReason.NO_CHOICE, CellReason.NOT_TEXT))
 
 
 def test_a_refusal_speaks_finnish() -> None:

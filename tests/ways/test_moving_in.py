@@ -153,6 +153,9 @@ def test_a_spreadsheet_moves_in_and_each_wrong_cell_is_named(tmp_path: Path) -> 
     assert "row 2, column 'aukiolo'" in said.err
     assert "row 3, column 'aukiolo': 'puoli' was not understood" in said.err
     assert rows_stored() == before
+    said = aukio("move-in", "--from", "csv", str(wrong), "--lang", "sv", *CITY)
+    assert "Rad 2, kolumn ”aukiolo”: Skriv" in said.err
+    assert "not understood" not in said.err
     wrong.write_text("nimi;aukiolo;poikkeukset\nYksi;ma-pe 9-20;4.3.2030 suljettu\n", encoding="utf-8")
     done("move-in", "--from", "csv", str(wrong), *CITY)
     days = done("hours", "yksi", "--from", "2030-03-04", "--to", "2030-03-05", "--json").json

@@ -11,9 +11,14 @@ at_option = click.option("--at", metavar="T", help="The instant of the answer; d
 known_option = click.option("--known", metavar="T", help="Use only what was known at this instant; default: now.")
 
 
-def _speak(ctx: click.Context, _option: click.Parameter, lang: str) -> str:
-    ctx.find_root().with_resource(override(lang))  # until the last line, which may be a mistake
+def speak(ctx: click.Context, lang: str) -> str:
+    """Print all that follows in a language, until the last line, which may be a mistake; return the language."""
+    ctx.find_root().with_resource(override(lang))
     return lang
+
+
+def _speak(ctx: click.Context, _option: click.Parameter, lang: str) -> str:
+    return speak(ctx, lang)
 
 
 _in_language = partial(

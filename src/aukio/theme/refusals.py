@@ -13,6 +13,7 @@ from aukio.domain.base.mistakes import BadInstant, BadRequest, Forbidden, Mistak
 from aukio.domain.checks import Code
 from aukio.domain.publishing.permissions import Task
 from aukio.domain.texts import Trouble
+from aukio.formats.exchange.cell_errors import CellError, CellReason, TableRefused
 from aukio.theme.outcomes import WARNINGS
 from aukio.theme.reader_language import active_language
 
@@ -138,6 +139,40 @@ FINDINGS: dict[Code, Promise] = {
 }
 
 
+CELLS: dict[CellReason, Promise] = {
+    CellReason.NO_NAME: _("Write the name of the place."),
+    CellReason.NO_PATH: _("Write a–z, digits and hyphens, joined by “/”."),
+    CellReason.NO_HOURS: _("Write hours such as 9–20 or Mon–Fri 9–17, Sat 10–14."),
+    CellReason.NO_HOLIDAYS: _("Write the hours of public holidays, “closed” or “as usual”."),
+    CellReason.NO_DAYS: _("Write days and hours such as 24.12.2026 closed; 31.12.2026 9–14."),
+    CellReason.NO_PHONE: _("Write the number as +358 40 123 4567."),
+    CellReason.NO_MAIL: _("Write an e-mail address."),
+    CellReason.NO_ADDRESS: _("Write a web address."),
+    CellReason.NO_DEGREES: _("Write degrees such as 60.17."),
+    CellReason.ONE_COORDINATE: _("The other coordinate is given: write both, or neither."),
+    CellReason.NO_FLAG: _("Write yes or no."),
+    CellReason.NO_CHOICE: _("“%(found)s” is not known here. Write one of these: %(words)s."),
+    CellReason.NOT_TEXT: _("The spreadsheet made %(found)s of what was typed. Format the column as text."),
+    CellReason.HOURS_TWICE: _("The hours are here and in the column of a weekday, too. Keep one of the two."),
+    CellReason.CHANNEL_TWICE: _("This channel of the place is in a row before."),
+}
+"""Why a cell of a spreadsheet was not understood: what to write there."""
+
+
+def cell_in_words(cell: CellError) -> str:
+    """Return what is wrong with a cell in the reader's language; in English with all particulars."""
+    return cell.said if active_language() == SOURCE_LANGUAGE else str(CELLS[cell.reason]) % cell.facts
+
+
+def _table_in_words(refused: TableRefused) -> str:
+    said = [
+        gettext("Row %(row)s, column “%(column)s”: %(said)s")
+        % {"row": cell.row, "column": cell.header, "said": cell_in_words(cell)}
+        for cell in refused.cells
+    ]
+    return "\n".join([*refused.others, *said])
+
+
 def in_words(mistake: Mistake) -> str:
     """Return a refusal in the reader's language."""
     if active_language() == SOURCE_LANGUAGE:
@@ -147,6 +182,8 @@ def in_words(mistake: Mistake) -> str:
         facts = {name: str(TASKS.get(value, value)) for name, value in mistake.facts.items()}  # type: ignore[call-overload]  # a task is text too
         return str(words) % facts
     match mistake:
+        case TableRefused():
+            return _table_in_words(mistake)
         case Forbidden():
             said = gettext("You do not have permission to do this.")
         case NotFound():

@@ -95,13 +95,7 @@ class _Getting:
                 address, {"Accept": "application/json, */*;q=0.5"}, most_bytes=self.left, most_seconds=left
             )
         except RequestFailed as failed:
-            private = "private" in str(failed)
-            raise Refused(
-                f"{address} cannot be read: {failed}.",
-                next_step=_PRIVATE if private else "Check the address, or save its content as a file.",
-                rule="source_private" if private else "source_unreadable",
-                facts={"why": str(failed)},
-            ) from None
+            raise _unread(address, str(failed)) from None
         self.left -= len(content)
         return content
 
@@ -125,6 +119,14 @@ def _server(address: str) -> tuple[str, str]:
     if parts.scheme not in ("http", "https") or not parts.hostname:
         raise _no_address(address)
     return parts.scheme, f"{parts.hostname}:{port}"
+
+
+def _unread(address: str, why: str) -> Refused:
+    said = f"{address} cannot be read: {why}."
+    if "private" in why:
+        return Refused(said, next_step=_PRIVATE, rule="source_private")
+    advice = "Check the address, or save its content as a file."
+    return Refused(said, next_step=advice, rule="source_unreadable", facts={"why": why})
 
 
 def _no_address(address: str) -> Refused:

@@ -1,5 +1,6 @@
 """A spreadsheet of places is read by the names of its columns; each cell that is not understood is named."""
 
+from dataclasses import replace
 from datetime import date
 from io import BytesIO
 from typing import Any
@@ -11,10 +12,13 @@ from openpyxl import Workbook
 
 from aukio.domain.base.mistakes import Refused
 from aukio.formats.exchange import csv_table, xlsx_table
+from aukio.formats.exchange.cell_errors import CellReason, TableRefused
 from aukio.formats.exchange.moved import Moved, Setting
+from aukio.formats.exchange.table import places_of
 from aukio.formats.exchange.template import HEADERS, TEMPLATE
 
 SETTING = Setting(today=date(2026, 11, 30))
+NAMED = replace(SETTING, lang="fi", chosen=True)
 
 
 def read(*rows: str, setting: Setting = SETTING) -> Moved:
@@ -142,6 +146,42 @@ def test_every_cell_that_is_not_understood_is_named_by_row_and_column() -> None:
         "row 5, column 'Esteettömyys'",
         "row 5, column 'Kanava'",
     ]
+
+
+REASONS = {
+    CellReason.NO_NAME: ("nimi;aukiolo", ";9-20", 0),
+    CellReason.NO_PATH: ("nimi;path", "A;Å/ä", 1),
+    CellReason.NO_HOURS: ("nimi;aukiolo", "A;9-25", 1),
+    CellReason.NO_HOLIDAYS: ("nimi;aukiolo;pyhät", "A;9-20;joskus", 2),
+    CellReason.NO_DAYS: ("nimi;poikkeukset", "A;jouluna", 1),
+    CellReason.NO_PHONE: ("nimi;puhelin", "A;soita", 1),
+    CellReason.NO_MAIL: ("nimi;e-post", "A;ei", 1),
+    CellReason.NO_ADDRESS: ("nimi;www", "A;ei osoitetta", 1),
+    CellReason.NO_DEGREES: ("nimi;lat;lon", "A;97;25", 1),
+    CellReason.ONE_COORDINATE: ("nimi;lat;lon", "A;60;", 2),
+    CellReason.NO_FLAG: ("nimi;own_entrance", "A;ehkä", 1),
+    CellReason.NO_CHOICE: ("nimi;kanava", "A;torvi", 1),
+    CellReason.HOURS_TWICE: ("nimi;aukiolo;ma", "A;9-20;9-20", 1),
+    CellReason.CHANNEL_TWICE: ("nimi;kanava;puhelin", "A;puhelin;040 1\nA;puhelin;040 2", 1),
+}
+
+
+@pytest.mark.parametrize("reason", [each for each in CellReason if each is not CellReason.NOT_TEXT])
+def test_a_cell_that_is_not_understood_is_a_value_with_its_reason(reason: CellReason) -> None:
+    head, row, column = REASONS[reason]
+    with pytest.raises(TableRefused) as refused:
+        read(head, row, setting=NAMED)
+    (error,) = refused.value.cells
+    assert (error.reason, error.column, error.header) == (reason, column, head.split(";")[column])
+    assert error.row == 2 + row.count("\n")
+    assert refused.value.others == ()
+    assert refused.value.message.endswith(str(error))
+
+
+def test_a_date_that_a_spreadsheet_made_of_hours_has_a_reason() -> None:
+    with pytest.raises(TableRefused) as refused:
+        places_of("table", [["name_fi", "hours"], ["A", date(2026, 9, 20)]], SETTING, "table")
+    assert [each.reason for each in refused.value.cells] == [CellReason.NOT_TEXT]
 
 
 def test_a_table_says_which_columns_are_left_out_and_suggests_a_name() -> None:

@@ -9,11 +9,12 @@ from aukio.cli.actor import operator
 from aukio.cli.clock import now
 from aukio.cli.database import prepare_database
 from aukio.cli.input_file import read_source
-from aukio.cli.options import json_option
+from aukio.cli.options import json_option, speak
 from aukio.cli.output import print_json
 from aukio.domain.base.languages import LANGUAGES
 from aukio.domain.base.mistakes import Refused
 from aukio.formats.exchange import csv_table, xlsx_table
+from aukio.formats.exchange.cell_errors import TableRefused
 from aukio.formats.exchange.merging import Change
 from aukio.formats.exchange.plan_json import plan_data, plan_lines
 from aukio.formats.exchange.sources import SOURCES
@@ -30,7 +31,13 @@ _WRITERS = {"csv": csv_table.write, "xlsx": xlsx_table.write}
 @click.option("--template", type=click.Choice(tuple(_WRITERS)), help="Print a table to fill in, and nothing else.")
 @click.option("--dry-run", is_flag=True, help="Show the plan; nothing is recorded.")
 @json_option
-@click.option("--lang", type=click.Choice(tuple(LANGUAGES)), help="Language of texts that state none.")
+@click.option(
+    "--lang",
+    type=click.Choice(tuple(LANGUAGES)),
+    is_eager=True,
+    callback=lambda ctx, _option, lang: speak(ctx, lang) if lang else None,
+    help="Language of texts that state none, and of what is wrong with the source.",
+)
 @click.option(
     "--holidays",
     type=click.Choice(("as-usual", "closed")),
@@ -61,6 +68,8 @@ def move_in(source: str | None, system: str | None, template: str | None, **opti
         plan = moving_in.plan_move(
             system, content, given, shut_on_holidays=options["holidays"] == "closed", now=instant
         )
+    except TableRefused as refused:
+        raise TableRefused(source, refused.cells, refused.others) from None
     except Refused as refused:
         raise Refused(f"{source}: {refused.message}", next_step=refused.next_step) from None
     if not options["dry_run"]:

@@ -4,33 +4,14 @@ import re
 from dataclasses import dataclass
 
 from django.http import QueryDict
-from django.utils.functional import Promise
-from django.utils.translation import gettext_lazy as _
 
 from aukio.desk.moving.table_text import Rows, rows_of
-from aukio.domain.base.languages import SOURCE_LANGUAGE
 from aukio.domain.base.mistakes import Refused
+from aukio.formats.exchange.cell_errors import CellError, TableRefused
 from aukio.formats.exchange.columns import column_of
-from aukio.theme.reader_language import active_language
+from aukio.theme.refusals import cell_in_words
 
-_CELL = re.compile(r"(?:.*?: )?row (\d+), column '(.*?)': (.*)", re.DOTALL)
-_HOURS = _("Write hours such as 9–20 or Mon–Fri 9–17, Sat 10–14.")
-HINTS: dict[str, Promise] = {
-    "name": _("Write the name of the place."),
-    "hours": _HOURS,
-    "day": _HOURS,
-    "holidays": _("Write the hours of public holidays, “closed” or “as usual”."),
-    "special": _("Write days and hours such as 24.12.2026 closed; 31.12.2026 9–14."),
-    "phone": _("Write the number as +358 40 123 4567."),
-    "email": _("Write an e-mail address."),
-    "url": _("Write a web address."),
-    "latitude": _("Write degrees such as 60.17, in both columns."),
-    "longitude": _("Write degrees such as 24.94, in both columns."),
-    "own_entrance": _("Write yes or no."),
-    "path": _("Write a–z, digits and hyphens, joined by “/”."),
-}
-"""What to write in a column, by its field (``formats.exchange.columns``)."""
-_CHOICE = _("Choose one of the words of the template.")
+_MOST_SHOWN = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +27,6 @@ class CellMistake:
     column: int | None
     text: str
     said: str
-    hint: Promise | None
 
     @property
     def name(self) -> str:
@@ -59,17 +39,14 @@ def cell_mistakes(refused: Refused, content: bytes) -> tuple[list[CellMistake], 
 
     Only a table of which cells were read is read again: another may be damaged, or unpack to gigabytes.
     """
+    if not isinstance(refused, TableRefused):
+        return [], []
     found: dict[str, CellMistake] = {}
-    others: list[str] = []
-    named = [(line, _CELL.fullmatch(line)) for line in refused.message.split("\n")]
-    rows = rows_of(content) if any(match for _line, match in named) else []
-    for line, match in named:
-        if match is None:
-            others.append(line)
-            continue
-        mistake = _mistake(int(match[1]), match[2], match[3], rows)
+    rows = rows_of(content) if refused.cells else []
+    for cell in refused.cells:
+        mistake = _mistake(cell, rows)
         found.setdefault(mistake.name, mistake)
-    return list(found.values()), others
+    return list(found.values())[:_MOST_SHOWN], list(refused.others)
 
 
 def corrections(sent: QueryDict) -> dict[tuple[int, int], str]:
@@ -81,13 +58,10 @@ def corrections(sent: QueryDict) -> dict[tuple[int, int], str]:
     return found
 
 
-def _mistake(number: int, header: str, said: str, rows: Rows) -> CellMistake:
+def _mistake(cell: CellError, rows: Rows) -> CellMistake:
     heads = next((row for row in rows if any(row)), [])
-    column = heads.index(header) if header in heads else None
-    row = rows[number - 1] if 0 < number <= len(rows) else []
+    row = rows[cell.row - 1] if 0 < cell.row <= len(rows) else []
     names = [index for index, each in enumerate(heads) if (it := column_of(each)) and it.field == "name"]
     place = next((row[index] for index in names if index < len(row) and row[index]), "")
-    known = column_of(header)
-    hint = None if active_language() == SOURCE_LANGUAGE else HINTS.get(known.field if known else "", _CHOICE)
-    text = row[column] if column is not None and column < len(row) else ""
-    return CellMistake(number, header, place, column, text, said, hint)
+    text = row[cell.column] if cell.column is not None and cell.column < len(row) else ""
+    return CellMistake(cell.row, cell.header, place, cell.column, text, cell_in_words(cell))

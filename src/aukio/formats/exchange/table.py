@@ -12,6 +12,7 @@ from aukio.domain.base.languages import LANGUAGES
 from aukio.domain.base.mistakes import Refused
 from aukio.domain.city.places import Kind
 from aukio.domain.week import Cycle, Week
+from aukio.formats.exchange.cell_errors import CellError, CellReason, TableRefused
 from aukio.formats.exchange.columns import ADMISSIONS, CHANNELS, Column, column_of, key_of, known_headers
 from aukio.formats.exchange.json_source import line
 from aukio.formats.exchange.moved import Data, DatedDays, Lost, Moved, Place, Setting, slug
@@ -21,7 +22,6 @@ from aukio.formats.values.keys import did_you_mean, shorten
 from aukio.formats.values.text_data import without_empty
 
 ACCESS = ("step_free_entrance", "accessible_toilet", "lift", "induction_loop", "parking", "automatic_door")
-_MOST_SHOWN = 20
 _IN_SENTENCES = ("name", "description")
 """Fields whose words belong to one language; an address without one is the same in all."""
 
@@ -55,21 +55,20 @@ def places_of(system: str, rows: Sequence[Sequence[Cell]], setting: Setting, sou
     reading = _Reading(headers, setting)
     for number, row in numbered[1:]:
         reading.take(number, row)
-    if reading.errors:
-        shown = [f"{source}: {each}" for each in reading.errors[:_MOST_SHOWN]]
-        more = len(reading.errors) - len(shown)
-        raise Refused("\n".join([*shown, *([f"… and {more} more."] if more else [])]))
+    if reading.errors or reading.twice:
+        raise TableRefused(source, reading.errors, reading.twice)
     return reading.moved(system)
 
 
 class _Reading:
-    """Reads rows one after the other; ``errors`` has a line for each cell that is not understood."""
+    """Reads rows one after the other; ``errors`` are the cells that are not understood."""
 
     def __init__(self, headers: Mapping[int, str], setting: Setting) -> None:
         self.setting = setting
         self.headers = headers
         self.columns: dict[int, Column] = {}
-        self.errors: list[str] = []
+        self.errors: list[CellError] = []
+        self.twice: list[str] = []
         self.skipped: list[Lost] = []
         self.entries: dict[str, _Entry] = {}
         self.by_path: dict[str, str] = {}
@@ -79,7 +78,7 @@ class _Reading:
                 guess = did_you_mean(key_of(header), known_headers())
                 self.skipped.append(Lost(f"column '{shorten(header)}'", f"left out: its name is not known{guess}"))
             elif column in self.columns.values() and column.field != "ids":
-                self.errors.append(f"column '{header}': another column before it means the same. Keep one of the two.")
+                self.twice.append(f"column '{header}': another column before it means the same. Keep one of the two.")
             else:
                 self.columns[index] = column
         bare = [header for index, header in headers.items() if self._is_bare(index)]
@@ -111,10 +110,11 @@ class _Reading:
         path, key = cells.text("path"), cells.text("id")
         name = next(iter(names.values()), "")
         if not (name or path):
-            cells.refuse("name", "it is empty. Write the name of the place.")
+            cells.refuse("name", CellReason.NO_NAME, "it is empty. Write the name of the place.")
             return
         if path and path != "/".join(slug(part, otherwise="") for part in path.split("/")):
-            cells.refuse("path", f"'{shorten(path)}' is no path. Write a-z, digits and '-', joined by '/'.")
+            said = f"'{shorten(path)}' is no path. Write a-z, digits and '-', joined by '/'."
+            cells.refuse("path", CellReason.NO_PATH, said)
             return
         mine = key or path or slug(name)
         entry = self.entries.get(mine)
@@ -169,6 +169,7 @@ class _Reading:
         if any(each["kind"] == kind.value for each in entry.channels):
             cells.refuse(
                 "channel" if cells.has("channel") else "name",
+                CellReason.CHANNEL_TWICE,
                 f"the channel {kind.value} of this place is in a row before.",
             )
             return

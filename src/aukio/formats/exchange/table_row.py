@@ -8,6 +8,7 @@ from aukio.domain.base.mistakes import BadRequest
 from aukio.domain.clock.form_input import as_dialled
 from aukio.domain.week import Cycle, Holidays, Rule, Week, Weekday
 from aukio.domain.week.rules import ClockSpan
+from aukio.formats.exchange.cell_errors import CellError, CellReason
 from aukio.formats.exchange.columns import Column, key_of
 from aukio.formats.exchange.json_source import line
 from aukio.formats.exchange.moved import Setting
@@ -27,7 +28,7 @@ _T = TypeVar("_T")
 class Reading(Protocol):
     """What a row needs of the table that it is in."""
 
-    errors: list[str]
+    errors: list[CellError]
 
     @property
     def headers(self) -> Mapping[int, str]:
@@ -62,12 +63,20 @@ class Row:
             if index < len(row) and text_of(row[index])
         }
 
-    def refuse(self, field_: str, why: str, column: Column | None = None) -> None:
+    def refuse(
+        self,
+        field_: str,
+        reason: CellReason,
+        said: str,
+        *,
+        column: Column | None = None,
+        facts: Mapping[str, str] | None = None,
+    ) -> None:
         """Add an error about a cell."""
         wanted = column or next((each for each in self.reading.columns.values() if each.field == field_), None)
         index = next((index for index, each in self.reading.columns.items() if each == wanted), None)
         header = field_ if index is None else self.reading.headers[index]
-        self.reading.errors.append(f"row {self.number}, column '{header}': {why}")
+        self.reading.errors.append(CellError(self.number, index, header, reason, said, facts or {}))
 
     def has(self, field_: str) -> bool:
         return any(column.field == field_ for column in self.cells)
@@ -101,20 +110,24 @@ class Row:
         if not said:
             return usual
         if said not in words:
-            self.refuse(field_, say_choice(self.text(field_), list(words)))
+            self._refuse_choice(field_, self.text(field_), list(words))
             return usual
         return words[said]
 
     def is_one_of(self, field_: str, said: str, words: Iterable[str]) -> bool:
         if said in words:
             return True
-        self.refuse(field_, say_choice(said, list(words)))
+        self._refuse_choice(field_, said, list(words))
         return False
+
+    def _refuse_choice(self, field_: str, found: str, words: list[str]) -> None:
+        facts = {"found": shorten(found), "words": ", ".join(words)}
+        self.refuse(field_, CellReason.NO_CHOICE, say_choice(found, words), facts=facts)
 
     def flag(self, field_: str) -> bool:
         said = self.text(field_).casefold()
         if said not in (*_YES, *_NO):
-            self.refuse(field_, f"expected yes or no, found '{shorten(said)}'.")
+            self.refuse(field_, CellReason.NO_FLAG, f"expected yes or no, found '{shorten(said)}'.")
         return said in _YES
 
     def coordinates(self) -> list[float] | None:
@@ -122,7 +135,7 @@ class Row:
         if not all(texts.values()):
             for each, text in texts.items():
                 if not text and any(texts.values()):
-                    self.refuse(each, "it is empty, and the other coordinate is not.")
+                    self.refuse(each, CellReason.ONE_COORDINATE, "it is empty, and the other coordinate is not.")
             return None
         found = []
         for each, most in (("latitude", 90), ("longitude", 180)):
@@ -131,7 +144,11 @@ class Row:
             except ValueError:
                 value = most + 1.0
             if not -most <= value <= most:
-                self.refuse(each, f"expected degrees from -{most} to {most}, found '{shorten(texts[each])}'.")
+                self.refuse(
+                    each,
+                    CellReason.NO_DEGREES,
+                    f"expected degrees from -{most} to {most}, found '{shorten(texts[each])}'.",
+                )
                 return None
             found.append(value)
         return found
@@ -141,18 +158,20 @@ class Row:
         if phone := self.text("phone"):
             kept = as_dialled(phone)
             if kept is None:
-                self.refuse("phone", f"'{shorten(phone)}' cannot be dialled. Write it as +358 40 123 4567.")
+                self.refuse(
+                    "phone", CellReason.NO_PHONE, f"'{shorten(phone)}' cannot be dialled. Write it as +358 40 123 4567."
+                )
             else:
                 found["phone"] = kept
         if email := self.text("email"):
             if "@" not in email.strip("@") or " " in email or "." not in email.rpartition("@")[2].strip("."):
-                self.refuse("email", f"'{shorten(email)}' is no e-mail address.")
+                self.refuse("email", CellReason.NO_MAIL, f"'{shorten(email)}' is no e-mail address.")
             else:
                 found["email"] = email
         if url := self.text("url"):
             url = url if "://" in url else f"https://{url}"
             if not url.startswith(("http://", "https://")) or " " in url or '"' in url:
-                self.refuse("url", f"'{shorten(url)}' is no web address.")
+                self.refuse("url", CellReason.NO_ADDRESS, f"'{shorten(url)}' is no web address.")
             else:
                 found["url"] = url
         return found
@@ -162,7 +181,7 @@ class Row:
         try:
             return list(read_special_days(text))
         except BadRequest as error:
-            self.refuse("special", str(error))
+            self.refuse("special", CellReason.NO_DAYS, str(error))
             return []
 
     def week(self) -> Week | Cycle | None:
@@ -172,11 +191,15 @@ class Row:
         if whole is not None:
             text = self._hourstext_of(whole[0], whole[1])
             if by_day:
-                self.refuse("hours", "it states hours, and so does the column of a weekday. Keep one of the two.")
+                self.refuse(
+                    "hours",
+                    CellReason.HOURS_TWICE,
+                    "it states hours, and so does the column of a weekday. Keep one of the two.",
+                )
             try:
                 return read_hours(text) if text else None
             except BadRequest as error:
-                self.refuse("hours", str(error))
+                self.refuse("hours", CellReason.NO_HOURS, str(error))
                 return None
         if not by_day:
             return None
@@ -187,15 +210,17 @@ class Row:
                 if column.day is not None:
                     found[column.day] = read_day_hours(text) if text else ()
             except BadRequest as error:
-                self.refuse("day", str(error), column)
+                self.refuse("day", CellReason.NO_HOURS, str(error), column=column)
         return week_of_days(found)
 
     def _hourstext_of(self, column: Column, cell: Cell) -> str:
         if isinstance(cell, datetime | date | time | float | int):
             self.refuse(
                 column.field,
+                CellReason.NOT_TEXT,
                 f"the spreadsheet made {cell} of what was typed. Format the column as text and type it again.",
-                column,
+                column=column,
+                facts={"found": str(cell)},
             )
             return ""
         return text_of(cell)
@@ -210,6 +235,6 @@ class Row:
         try:
             spans = read_day_hours(said)
         except BadRequest as error:
-            self.refuse("holidays", str(error))
+            self.refuse("holidays", CellReason.NO_HOLIDAYS, str(error))
             return None
         return lambda week: Week((*week.rules, Rule(Holidays(), spans)))
