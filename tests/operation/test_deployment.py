@@ -4,6 +4,7 @@ In a deep run the commands of compose.yaml are started as processes without cont
 """
 
 import configparser
+import os
 import re
 import shutil
 import subprocess
@@ -121,6 +122,45 @@ def test_the_proxy_alone_is_reached_from_outside() -> None:
     site = (HOUSE / "deploy" / "Caddyfile").read_text(encoding="utf-8")
     assert "reverse_proxy server:8000" in site
     assert site.count("{") == site.count("}")
+
+
+def linter(name: str) -> str:
+    """A linter of the environment or the machine; without it the test is skipped, or fails where it is required."""
+    here = f"{Path(sys.executable).parent}{os.pathsep}{os.environ.get('PATH', '')}"
+    if (found := shutil.which(name, path=here)) is None:
+        why = f"there is no {name}: it comes with the extra 'test'"
+        if os.environ.get("AUKIO_REQUIRE_LINTERS") == "1":
+            pytest.fail(why)
+        pytest.skip(why)
+    return found
+
+
+def test_hadolint_finds_nothing_in_the_dockerfile() -> None:
+    command = [linter("hadolint"), "--failure-threshold", "style", str(HOUSE / "Dockerfile")]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=PATIENCE)
+    assert (done.returncode, done.stdout) == (0, "")
+
+
+def test_hadolint_finds_a_mistake(tmp_path: Path) -> None:
+    wrong = tmp_path / "Dockerfile"
+    wrong.write_text(
+        (HOUSE / "Dockerfile").read_text(encoding="utf-8") + "\nUSER root\nRUN cd /tmp\n", encoding="utf-8"
+    )
+    done = subprocess.run(
+        [linter("hadolint"), str(wrong)], capture_output=True, text=True, check=False, timeout=PATIENCE
+    )
+    assert {"DL3002", "DL3003"} & set(re.findall(r"DL\d{4}", done.stdout))
+
+
+@pytest.mark.parametrize("mistake", [False, True], ids=["as it is", "with a mistake"])
+def test_compose_yaml_is_as_its_specification_says(mistake: bool, tmp_path: Path) -> None:
+    file = tmp_path / "compose.yaml"
+    services = {**COMPOSE["services"], "wrong": {"image": "a:1", "helthcheck": {}}} if mistake else COMPOSE["services"]
+    file.write_text(yaml.safe_dump({**COMPOSE, "services": services}), encoding="utf-8")
+    command = [linter("check-jsonschema"), "--builtin-schema", "vendor.compose-spec", str(file)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=PATIENCE)
+    assert (done.returncode == 0) is not mistake, done.stdout
+    assert ("helthcheck" in done.stdout) is mistake
 
 
 @pytest.mark.parametrize("unit", UNITS, ids=lambda unit: unit.name)
