@@ -33,8 +33,11 @@ LADDER = {
 }
 
 
+LANGS = ("fi", "sv", "en")
+
+
 def said(advice: Guidance) -> tuple[str, ...]:
-    return tuple(language(code).say_guidance(advice, Naming(str, str)) for code in ("fi", "sv", "en"))
+    return tuple(language(code).say_guidance(advice, Naming(str, str)) for code in LANGS)
 
 
 @pytest.mark.parametrize("strength", Strength)
@@ -153,3 +156,26 @@ def test_an_act_knows_the_same_values_in_every_language() -> None:
     known = [{code: set(act.values) for code, act in each.ACTS.items()} for each in (fi, sv, en)]
 
     assert known[0] == known[1] == known[2]
+
+
+LAST = [
+    (
+        60,
+        *("Tule sisään viimeistään tunti ennen sulkemista.", "Kom in senast en timme före stängning."),
+        "You must come in at least an hour before closing time.",
+    ),
+    (
+        30,
+        *("Tule sisään viimeistään puoli tuntia ennen sulkemista.", "Kom in senast en halvtimme före stängning."),
+        "You must come in at least half an hour before closing time.",
+    ),
+    ("19:30", "Tule sisään viimeistään klo 19.30.", "Kom in senast kl. 19.30.", "You must come in by 7:30 pm."),
+]
+
+
+@pytest.mark.parametrize(("value", *LANGS), LAST)
+def test_last_admission_is_a_length_before_closing_or_a_clock_time(value: int | str, fi: str, sv: str, en: str) -> None:
+    advice = Guidance("last_admission", Strength.MUST, value)
+    assert said(advice) == (fi, sv, en)
+    plain = [language(code).say_plain_guidance(advice, Naming(str, str)) for code in LANGS]
+    assert plain == [fi.replace("klo", "kello"), sv.replace("kl.", "klockan"), en]

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import TypeAlias
 
+from aukio.domain.facts.guidance import clock_value
 from aukio.domain.wording.naming import Naming
 from aukio.domain.wording.phrasing import found, joined
 
@@ -57,7 +58,7 @@ def together(whom: Sequence[Audience], either: str) -> Audience | None:
 
 @dataclass(frozen=True, slots=True)
 class Manner:
-    """What a language has for acts: those it knows, those that take a number, and its small words."""
+    """What a language has for acts: those it knows, those that take a number or a clock time, and its small words."""
 
     acts: Mapping[str, Act]
     counted: Mapping[str, Callable[[float], Act]]
@@ -65,6 +66,7 @@ class Manner:
     no: str
     point: str
     unknown: Callable[[str, Naming], str]
+    clocked: Mapping[str, Callable[[int], Act]] = field(default_factory=dict)
 
     def act(self, code: str, value: Value, naming: Naming) -> tuple[Act | None, str]:
         """The act of a code with its value said, and in brackets whatever of the value has no place in it."""
@@ -78,6 +80,8 @@ class Manner:
                 if code in self.counted and value >= 0:
                     return self.counted[code](value), ""
                 return act, f" ({str(value).replace('.', self.point)})"
+            case str() if code in self.clocked and (clock := clock_value(value)) is not None:
+                return self.clocked[code](clock), ""
             case str():
                 return self._worded(act, (value,), naming)
             case _:

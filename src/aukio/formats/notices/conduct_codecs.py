@@ -1,5 +1,6 @@
 """The codecs of guidance, of the effects without fields, and of texts."""
 
+from contextlib import suppress
 from typing import Any
 
 from aukio.domain.facts.effects import (
@@ -12,11 +13,16 @@ from aukio.domain.facts.effects import (
     Strength,
     Text,
 )
+from aukio.domain.facts.guidance import LAST_ADMISSION, clock_value
 from aukio.formats.notices import effect_fields as fields
 from aukio.formats.notices.effect_codec import EffectCodec, without_fields
 from aukio.formats.notices.effect_fields import FindPlace, NamePlace
 from aukio.formats.schemas.schema_parts import choice, list_of, mapping, part
+from aukio.formats.values.keys import Inside, Misfit
 from aukio.formats.values.text_data import Json, names_from_data, names_to_data, without_empty
+from aukio.formats.values.time_data import length_from_data
+
+_WHOLE_DAY = 24 * 60
 
 
 def _write_guidance(guidance: Guidance, _name_place: NamePlace) -> Json:
@@ -31,14 +37,32 @@ def _write_guidance(guidance: Guidance, _name_place: NamePlace) -> Json:
 
 def _read_guidance(body: Json, _find_place: FindPlace) -> Guidance:
     value = body.get("value")
+    last = body["code"].replace("-", "_") == LAST_ADMISSION
     return Guidance(
         body["code"],
         fields.word(Strength, body, "strength"),
-        tuple(value) if isinstance(value, list) else value,
+        _last_admission(value) if last else tuple(value) if isinstance(value, list) else value,
         body.get("audience"),
         body.get("area"),
         body.get("unless"),
     )
+
+
+def _last_admission(value: object) -> int | str:
+    """A length before closing in minutes, or a clock time; ``1h`` is 60."""
+    if clock_value(value) is not None:
+        return str(value)
+    with Inside("value"):
+        minutes = value if isinstance(value, int) and not isinstance(value, bool) else 0
+        if isinstance(value, str) and value.strip():
+            with suppress(Misfit):
+                minutes = length_from_data(value)
+        if 0 < minutes < _WHOLE_DAY:
+            return minutes
+        raise Misfit(
+            f"expected a length before closing or a clock time, found '{str(value)[:40]}'",
+            next_step="Write 'value: 1h', 'value: 30min' or 'value: \"19:00\"'.",
+        )
 
 
 def _write_promise(promise: Promise, _name_place: NamePlace) -> Json:
@@ -60,7 +84,8 @@ CONDUCT_CODECS: tuple[EffectCodec[Any], ...] = (
                 "code": part("word"),
                 "strength": choice(Strength, "how strongly it is said"),
                 "value": {
-                    "description": "a text, a number, true or false, or a list of texts",
+                    "description": "a text, a number, true or false, or a list of texts; of last_admission a length"
+                    " before closing (1h, or 60 for minutes) or a clock time (19:00)",
                     "type": ["string", "number", "boolean", "array", "null"],
                     "items": part("text"),
                 },

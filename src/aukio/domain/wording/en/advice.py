@@ -4,6 +4,8 @@ from collections.abc import Callable, Mapping
 
 from aukio.domain.facts.effects import Strength
 from aukio.domain.wording.advice import Act, Audience
+from aukio.domain.wording.en.lengths import say_length
+from aukio.domain.wording.en.times import say_clock
 from aukio.domain.wording.phrasing import decimal
 
 
@@ -50,6 +52,7 @@ ACTS = {
     "follow_staff_instructions": _act("follow", "the instructions of staff"),
     "greet_without_shaking_hands": _act("greet people", "without shaking hands"),
     "keep_good_hygiene": _act("keep", "good hygiene"),
+    "last_admission": _act("come in", "well before closing time"),
     "mask": _act(
         "wear",
         "a mask",
@@ -97,7 +100,20 @@ def _metres(number: float) -> Act:
     return _act("keep", f"a distance of {decimal(number, '.')} {unit} from others")
 
 
-COUNTED: dict[str, Callable[[float], Act]] = {"companion_limit": _companions, "distance": _metres}
+def _before_closing(number: float) -> Act:
+    return _act("come in", f"at least {say_length(round(number))} before closing time")
+
+
+def _until(minutes: int) -> Act:
+    return _act("come in", f"by {say_clock(minutes)}")
+
+
+COUNTED: dict[str, Callable[[float], Act]] = {
+    "companion_limit": _companions,
+    "distance": _metres,
+    "last_admission": _before_closing,
+}
+CLOCKED: dict[str, Callable[[int], Act]] = {"last_admission": _until}
 
 STATEMENTS = {
     "remote_interpreter": {

@@ -4,6 +4,8 @@ from collections.abc import Callable
 
 from aukio.domain.facts.effects import Strength
 from aukio.domain.wording.advice import Act, Audience
+from aukio.domain.wording.fi.lengths import say_length_before
+from aukio.domain.wording.fi.times import say_clock
 from aukio.domain.wording.phrasing import decimal
 
 ACTS = {
@@ -41,6 +43,7 @@ ACTS = {
     "follow_staff_instructions": Act("noudata", "noudatat", "noudattaa", "henkilökunnan ohjeita"),
     "greet_without_shaking_hands": Act("tervehdi", "tervehdit", "tervehtiä", "kättelemättä"),
     "keep_good_hygiene": Act("huolehdi", "huolehdit", "huolehtia", "hyvästä hygieniasta"),
+    "last_admission": Act("tule", "tulet", "tulla", "sisään hyvissä ajoin ennen sulkemista"),
     "mask": Act(
         *("käytä", "käytät", "käyttää", "maskia"),
         values={"mask": "maskia", "face_shield": "visiiriä", "respirator": "hengityksensuojainta"},
@@ -98,7 +101,20 @@ def _metres(number: float) -> Act:
     return Act("pidä", "pidät", "pitää", f"{decimal(number, ',')} metrin turvaväliä muihin")
 
 
-COUNTED: dict[str, Callable[[float], Act]] = {"companion_limit": _companions, "distance": _metres}
+def _before_closing(number: float) -> Act:
+    return Act("tule", "tulet", "tulla", f"sisään viimeistään {say_length_before(round(number))} ennen sulkemista")
+
+
+def _until(minutes: int) -> Act:
+    return Act("tule", "tulet", "tulla", f"sisään viimeistään klo {say_clock(minutes)}")
+
+
+COUNTED: dict[str, Callable[[float], Act]] = {
+    "companion_limit": _companions,
+    "distance": _metres,
+    "last_admission": _before_closing,
+}
+CLOCKED: dict[str, Callable[[int], Act]] = {"last_admission": _until}
 
 STATEMENTS = {
     "remote_interpreter": {

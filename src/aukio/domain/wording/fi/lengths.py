@@ -16,3 +16,8 @@ def say_length(minutes: int) -> str:
         return f"{_NUMBERS[hours] if hours < len(_NUMBERS) else hours} tuntia"
     left = f"{rest} {'minuutin' if rest == 1 else 'minuuttia'}"
     return f"{'tunnin' if hours == 1 else f'{hours} tuntia'} {left}" if hours else left
+
+
+def say_length_before(minutes: int) -> str:
+    """``tunti`` ennen sulkemista, ``puoli tuntia`` ennen sulkemista."""
+    return say_length(minutes).replace("tunnin", "tunti").replace("minuutin", "minuutti")

@@ -5,6 +5,8 @@ from collections.abc import Callable
 from aukio.domain.facts.effects import Strength
 from aukio.domain.wording.advice import Act, Audience
 from aukio.domain.wording.phrasing import decimal
+from aukio.domain.wording.sv.lengths import say_length
+from aukio.domain.wording.sv.times import say_clock
 
 ACTS = {
     "arrive_just_before": Act("kom", "kommer", "komma", "strax före den bokade tiden", into=True),
@@ -31,6 +33,7 @@ ACTS = {
     "follow_staff_instructions": Act("följ", "följer", "följa", "personalens anvisningar"),
     "greet_without_shaking_hands": Act("hälsa", "hälsar", "hälsa", "utan att skaka hand"),
     "keep_good_hygiene": Act("iaktta", "iakttar", "iaktta", "god hygien"),
+    "last_admission": Act("kom", "kommer", "komma", "in i god tid före stängning", into=True),
     "mask": Act(
         *("använd", "använder", "använda", "munskydd"),
         values={"mask": "munskydd", "face_shield": "visir", "respirator": "andningsskydd"},
@@ -70,7 +73,20 @@ def _metres(number: float) -> Act:
     return Act("håll", "håller", "hålla", f"{decimal(number, ',')} meters avstånd till andra")
 
 
-COUNTED: dict[str, Callable[[float], Act]] = {"companion_limit": _companions, "distance": _metres}
+def _before_closing(number: float) -> Act:
+    return Act("kom", "kommer", "komma", f"in senast {say_length(round(number))} före stängning")
+
+
+def _until(minutes: int) -> Act:
+    return Act("kom", "kommer", "komma", f"in senast kl. {say_clock(minutes)}")
+
+
+COUNTED: dict[str, Callable[[float], Act]] = {
+    "companion_limit": _companions,
+    "distance": _metres,
+    "last_admission": _before_closing,
+}
+CLOCKED: dict[str, Callable[[int], Act]] = {"last_admission": _until}
 
 STATEMENTS = {
     "remote_interpreter": {

@@ -12,6 +12,7 @@ from aukio.domain.wording.sv.advice import (
     ACTS,
     AREAS,
     AUDIENCES,
+    CLOCKED,
     COUNTED,
     EXEMPTIONS,
     EXEMPTIONS_OF_BANS,
@@ -25,7 +26,7 @@ def say_unknown(code: str, naming: Naming) -> str:
     return naming.one(CodeList.GUIDANCE_CODES, code) or quoted(code)
 
 
-MANNER = Manner(ACTS, COUNTED, either="eller", no="nej", point=",", unknown=say_unknown)
+MANNER = Manner(ACTS, COUNTED, either="eller", no="nej", point=",", unknown=say_unknown, clocked=CLOCKED)
 
 
 def say_guidance(advice: Guidance, naming: Naming, also: Sequence[str] = ()) -> str:

@@ -42,6 +42,7 @@ def say_plain_guidance(advice: Guidance, naming: Naming) -> str:
         said = f"{STATEMENTS[code][advice.strength]}{aside}"
     elif act is not None:
         said, then = _frame(act, advice.strength, aside)
+        said = said.replace(" kl. ", " klockan ")  # no word is shortened
     else:
         said = f"{STRENGTHS[advice.strength].lower()}: {say_unknown(advice.code, naming)}{aside}"
     whom = spoken_to(advice.audience, naming)
