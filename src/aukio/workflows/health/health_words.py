@@ -81,7 +81,7 @@ CHECK_WORDS: Mapping[CheckCode, CheckWords] = MappingProxyType(
             _("Start Redis and 'aukio work --chores', or remove AUKIO_TASKS_URL."),
         ),
         CheckCode.CLOCK: CheckWords(
-            _("Clock"),
+            _("Clock of the machine"),
             _("A publication appears when the clock of the server reaches its instant, so clocks must agree."),
             _("Synchronise the clocks of this machine and of the database (NTP). Do not set a clock back."),
         ),
