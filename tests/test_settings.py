@@ -64,6 +64,25 @@ def test_a_machine_that_says_nothing_opens_nothing_and_is_left_as_it_was(tmp_pat
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.parametrize(
+    ("site", "proxy", "secure"),
+    [
+        ("http://127.0.0.1:8000", "0", "False"),
+        ("http://localhost:8000", "0", "False"),
+        ("http://[::1]:8000", "0", "False"),
+        ("http://127.0.0.1:8000", "1", "True"),
+        ("https://localhost", "0", "True"),
+        ("http://aukio.example", "0", "True"),
+        ("http://localhost.evil.example", "0", "True"),
+    ],
+)
+def test_cookies_are_for_tls_alone_but_for_a_site_on_this_very_machine(site: str, proxy: str, secure: str) -> None:
+    ask = "from aukio.config import settings as s; print(s.SESSION_COOKIE_SECURE, s.CSRF_COOKIE_SECURE)"
+    said = {"AUKIO_SITE": site, "AUKIO_PROXY": proxy}
+    answer = subprocess.run([sys.executable, "-c", ask], env=said, capture_output=True, text=True, check=True)
+    assert answer.stdout.split() == [secure, secure]
+
+
 WRONG = [
     ("AUKIO_SECOND_FACTOR", "Required", "required or offered"),
     ("AUKIO_SECOND_FACTOR", "required ", "required or offered"),

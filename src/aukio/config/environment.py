@@ -78,7 +78,8 @@ class Environment:
     )
     site: str = setting(
         kinds.SITE,
-        "the address of the site; without it messages contain no link, and subscribing is off",
+        "the address of the site; without it messages contain no link, and subscribing is off. With http:// and this"
+        " machine's own name (to try Aukio out) cookies are sent without TLS, too",
         default="",
         without="none",
     )

@@ -40,7 +40,11 @@ BEHIND_PROXY = ENVIRONMENT.proxy
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if BEHIND_PROXY else None
 SILENCED_SYSTEM_CHECKS = ["security.W004", "security.W008"]
 SECURE_REFERRER_POLICY = "same-origin"
-SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = not (DEBUG or AUKIO_DEMO)
+# Safari refuses cookies for TLS alone from this very machine, too: an address of the site on it says that Aukio is only
+# tried out. Behind a proxy no address does.
+_SITE = urlsplit(ENVIRONMENT.site)
+_TRIED_OUT = _SITE.scheme == "http" and _SITE.hostname in ("localhost", "127.0.0.1", "::1") and not BEHIND_PROXY
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = not (DEBUG or AUKIO_DEMO or _TRIED_OUT)
 CSRF_COOKIE_HTTPONLY = True
 CSRF_FAILURE_VIEW = "aukio.web.frame.csrf_page.csrf_failed"
 X_FRAME_OPTIONS = "DENY"
