@@ -90,7 +90,9 @@ def plan_move(system: str, content: bytes, given: Given, *, shut_on_holidays: bo
     known = given.lang or source.lang or _language_of(country, city)
     lang = known or SOURCE_LANGUAGE
     today = day_of(now, _zone(zone or "UTC"))
-    read = source.read(content, Setting(lang, zone or "UTC", today, shut_on_holidays, bool(known)))
+    read = source.read(
+        content, Setting(lang, zone or "UTC", today, shut_on_holidays, bool(known), given.lang is not None)
+    )
     moved = _each_once(read)
     if city is None:
         data = city_of(moved, name=given.city, country=country, zone=zone, lang=lang)

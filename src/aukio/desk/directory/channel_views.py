@@ -48,8 +48,10 @@ def channel_title(each: Channel, lang: str) -> str:
 def channel_said(each: Channel, lang: str) -> str:
     """The hours, the admission and the contacts of a channel in words."""
     words = language(lang)
-    has_none = each.week is None and each.kind in WITHOUT_HOURS
-    hours = "" if has_none else words.say_week(each.week)
+    if each.week is None:
+        hours = "" if each.kind in WITHOUT_HOURS else words.say_spans(None)
+    else:
+        hours = words.say_week(each.week)
     admission = "" if each.admission is Admission.WALK_IN else words.say_admission(each.admission)
     return "; ".join(filter(None, (capital(hours), admission, ", ".join(map(words.say_contact, each.contacts)))))
 

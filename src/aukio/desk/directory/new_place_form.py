@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from operator import itemgetter
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.utils.translation import gettext as _
@@ -31,6 +31,12 @@ from aukio.theme.reader_language import in_language
 
 WEEK = "week"
 _INSIDE = (Kind.ROOM, Kind.EQUIPMENT)
+_KINDS = [
+    (Kind.UNIT.value, gettext_lazy("A service point, such as a library")),
+    (Kind.CENTRE.value, gettext_lazy("A building with several service points")),
+    (Kind.ROOM.value, gettext_lazy("A room in one of them")),
+    (Kind.EQUIPMENT.value, gettext_lazy("A piece of equipment, such as a lift or a printer")),
+]
 _LONGEST_NAME = 200
 
 
@@ -52,12 +58,7 @@ class NewPlaceForm(PlainForm):
 
     kind = forms.ChoiceField(
         label=gettext_lazy("What is it?"),
-        choices=[
-            (Kind.UNIT.value, gettext_lazy("A service point, such as a library")),
-            (Kind.CENTRE.value, gettext_lazy("A building with several service points")),
-            (Kind.ROOM.value, gettext_lazy("A room in one of them")),
-            (Kind.EQUIPMENT.value, gettext_lazy("A piece of equipment, such as a lift or a printer")),
-        ],
+        choices=_KINDS,
         widget=forms.RadioSelect,
         initial=Kind.UNIT.value,
     )
@@ -87,6 +88,9 @@ class NewPlaceForm(PlainForm):
             choices=[*owners, ("", _("Not stated"))],
             initial=owners[0][0] if owners else "",
         )
+        if not around.rooms_in:
+            kinds = cast("forms.ChoiceField", self.fields["kind"])
+            kinds.choices = [(value, word) for value, word in _KINDS if value not in _INSIDE]
         if around.buildings or around.rooms_in:
             nodes = around.rooms_in or around.buildings
             inside = [(each.path, each.version.names.say(lang) or each.path) for each in nodes]

@@ -24,7 +24,8 @@ _LONGEST = 60
 class Setting:
     """What the reader of a file knows beside it.
 
-    ``lang`` is the language of texts that state none; ``chosen``: it follows from what a person or the city says.
+    ``lang`` is the language of texts that state none; ``chosen``: it follows from what a person or the city says;
+    ``stated``: the person who moves the places in has said it, and need not hear it again.
     ``zone`` names the time zone of places that state none.
     ``shut_on_holidays``: hours that do not mention public holidays are closed on them; False: they are as on other
     days, since the source does not say, and the loss list says so.
@@ -35,6 +36,7 @@ class Setting:
     today: date = date(2000, 1, 1)
     shut_on_holidays: bool = False
     chosen: bool = True
+    stated: bool = False
 
 
 @dataclass(frozen=True, slots=True)

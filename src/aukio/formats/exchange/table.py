@@ -87,7 +87,7 @@ class _Reading:
                 f"the language of column '{bare[0]}' is not stated.",
                 next_step=f"Name it {key_of(bare[0])}_{setting.lang}, or give --lang.",
             )
-        if bare:
+        if bare and not setting.stated:
             read_as = f"read as {LANGUAGES[setting.lang].english}; --lang, or a language in the name, says another"
             self.skipped.append(Lost(f"columns without a language: {', '.join(bare)}", read_as))
         if not any(each.field in ("name", "path") for each in self.columns.values()):
