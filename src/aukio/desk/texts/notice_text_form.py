@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy
 
 from aukio.desk.words import TEXTS
 from aukio.domain.base.languages import DEFAULT_LANGUAGE, LANGUAGES
+from aukio.domain.city.names import simple_code
 from aukio.domain.city.places import Names
 from aukio.domain.facts.notices import PublicationKind
 from aukio.domain.facts.record import View
@@ -22,6 +23,9 @@ from aukio.domain.wording.phrasing import capital
 from aukio.theme.plain_forms import PlainForm
 from aukio.theme.reader_language import in_language
 
+_IN_PLAIN_WORDS = ("intro", "quote", "note", "text", "promise")
+"""The texts that may have plain words of their own: those that stand in a notice in plain language."""
+
 _LONGEST = 5000
 _LINE = 38
 """Letters on a line of a field on a phone, to size each field to its text."""
@@ -29,10 +33,16 @@ _LINE = 38
 
 @dataclass(frozen=True, slots=True)
 class TextRow:
-    """A text with its fields."""
+    """A text with its fields; ``simple`` are those of its plain words."""
 
     label: str
     fields: tuple[BoundField, ...]
+    simple: tuple[BoundField, ...] = ()
+
+    @property
+    def simple_is_open(self) -> bool:
+        """Whether some plain words are written already, or are wrong."""
+        return any(field.value() or field.errors for field in self.simple)
 
 
 class NoticeTextForm(PlainForm):
@@ -76,10 +86,22 @@ class NoticeTextForm(PlainForm):
                     max_length=_LONGEST,
                     widget=forms.Textarea(attrs={"rows": rows, "lang": lang, "autocomplete": "off"}),
                 )
+                if text.holder.what in _IN_PLAIN_WORDS:
+                    self.fields[f"{name}.{simple_code(lang)}"] = self._simple(text.names, lang)
         for name, (_holder, url) in self.links.items():
             self.fields[f"{name}.url"] = forms.CharField(
                 label=_("Web address"), initial=url, required=False, max_length=2000
             )
+
+    def _simple(self, names: Names, lang: str) -> forms.CharField:
+        words = names.only(simple_code(lang))
+        return forms.CharField(
+            label=capital(in_language(lang)),
+            initial=words,
+            required=False,
+            max_length=_LONGEST,
+            widget=forms.Textarea(attrs={"rows": max(2, 1 + len(words) // _LINE), "lang": lang, "autocomplete": "off"}),
+        )
 
     def rows(self) -> Iterator[TextRow]:
         """Yield each text with its fields, for a link also its address."""
@@ -91,7 +113,8 @@ class NoticeTextForm(PlainForm):
             address = name.removesuffix(".label")
             if address in self.links:
                 bound.append(self[f"{address}.url"])
-            yield TextRow(label, tuple(bound))
+            simple = [self[code] for lang in LANGUAGES if (code := f"{name}.{simple_code(lang)}") in self.fields]
+            yield TextRow(label, tuple(bound), tuple(simple))
 
     def clean(self) -> dict[str, Any]:
         """Read the texts; a text cannot become empty, and addresses must be complete."""
@@ -101,7 +124,8 @@ class NoticeTextForm(PlainForm):
             typed = {lang: _lines(said.get(f"{name}.{lang}")) for lang in LANGUAGES}
             if not any(typed.values()) and text.names:
                 self.add_error(f"{name}.{DEFAULT_LANGUAGE}", _("Write it in at least one language."))
-            words[text.holder] = Names(typed)
+            simple = {simple_code(lang): _lines(said.get(f"{name}.{simple_code(lang)}")) for lang in LANGUAGES}
+            words[text.holder] = Names(typed | simple)
         addresses = {}
         for name, (holder, _url) in self.links.items():
             url = (said.get(f"{name}.url") or "").strip()

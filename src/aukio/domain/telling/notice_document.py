@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from aukio.domain.base.languages import LANGUAGES
+from aukio.domain.city.names import simple_code
 from aukio.domain.city.places import Contact, Names
 from aukio.domain.clock.local_time import local_of
 from aukio.domain.document.document import ContactLine, Document, LogLine, Quote, Span, SpanKind
@@ -24,7 +25,7 @@ def compose(view: View, slug: str, lang: str, *, plain: bool) -> Document:
     """A notice as known in ``view``, in one language, for every instant from ``view.known`` on (R109–R112, R126).
 
     ``plain`` is the easy-to-read variant, with texts of its own: it has neither the title and the intro that staff
-    typed in the language of the office, nor the update log.
+    typed in the language of the office, nor the update log. Plain words that staff wrote beside a text stand in it.
     """
     notice = view.head(slug)
     stated = facts(view, facts_of(view, slug))
@@ -35,10 +36,10 @@ def compose(view: View, slug: str, lang: str, *, plain: bool) -> Document:
         plain=plain,
         title=title or (Span(slug),),
         stamps=_stamps(context, slug),
-        intro=() if plain else tuple(paragraph_spans(each, lang) for each in _paragraphs(notice.intro)),
+        intro=tuple(paragraph_spans(each, lang) for each in _paragraphs(_intro(context, notice.intro))),
         summary=(*(() if plain else summary(context, notice.cause, stated)), *above(context, stated)),
         sections=tuple(sections(context, stated)),
-        quote=None if notice.quote is None else _quote(view, notice.quote, lang),
+        quote=None if notice.quote is None else _quote(context, notice.quote),
         contacts=tuple(_contacts(view, notice, lang)),
         links=tuple(link_spans(link, lang) for link in notice.links if link.url),
         log=() if plain else tuple(_log(context, slug)),
@@ -57,6 +58,14 @@ def _plain_title(context: TextContext, stated: Sequence[Fact]) -> str:
     units = {unit.place: unit for fact in named for unit in fact.subject.units}
     where = {context.naming.place((tree.centre_of(unit) or unit).place) for unit in units.values()}
     return f"{said}: {'; '.join(sorted(where))}" if 0 < len(where) <= _MOST_IN_TITLE else said
+
+
+def _intro(context: TextContext, intro: Names) -> Names:
+    """The intro; in plain language the words that staff wrote for it in the language, else none."""
+    if not context.plain:
+        return intro
+    simple = intro.only(simple_code(context.lang))
+    return Names({context.lang: simple}) if simple else Names()
 
 
 def _paragraphs(text: Names) -> Iterator[Names]:
@@ -83,12 +92,16 @@ def _stamps(context: TextContext, slug: str) -> str:
     return context.words.say_stamps(first, last)
 
 
-def _quote(view: View, quote: Quotation, lang: str) -> Quote:
+def _quote(context: TextContext, quote: Quotation) -> Quote:
     """A quotation under the current title of the role, or under the stated title."""
+    view, lang = context.view, context.lang
     role = view.roles().get(quote.role)
     title = spans_of_text(quote.title if role is None else role.title, lang)
     name = (Span(quote.name, SpanKind.PERSON, target=quote.role),) if quote.name else ()
-    return Quote(paragraph_spans(quote.text, lang), joined_spans([part for part in (title, name) if part], ", "))
+    return Quote(
+        paragraph_spans(context.words_of(quote.text), lang),
+        joined_spans([part for part in (title, name) if part], ", "),
+    )
 
 
 def _contacts(view: View, notice: Notice, lang: str) -> Iterator[ContactLine]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from aukio.domain.city.places import Admission, ChannelKind, Purpose
+from aukio.domain.city.places import Admission, ChannelKind, Names, Purpose
 from aukio.domain.clock.days import Stretch
 from aukio.domain.clock.local_time import OpenEnd, Period, local_of
 from aukio.domain.document.document import Item, Sentence, Span, Spans
@@ -59,6 +59,10 @@ class TextContext:
     def words(self) -> Language:
         """The wording of the language."""
         return language(self.lang)
+
+    def words_of(self, text: Names) -> Names:
+        """A text of staff as this variant says it: in plain language with its plain words."""
+        return text.in_plain_words(self.lang) if self.plain else text
 
     def when(self, fact: Fact, at: datetime) -> When:
         """The relation of a fact to an instant; an effect already in force counts from its real start."""
@@ -219,7 +223,7 @@ def _lower(said: Spans) -> Spans:
 def _beside_the_facts(context: TextContext, fact: Fact) -> Iterator[Sentence]:
     """A note and contacts, which state no fact."""
     if fact.particulars.note:
-        yield Sentence(sentence_spans(fact.particulars.note, context.lang))
+        yield Sentence(sentence_spans(context.words_of(fact.particulars.note), context.lang))
     for contact in fact.particulars.contacts:
         yield Sentence((*contact_spans(contact, context.lang), Span(".")))
 
@@ -240,7 +244,7 @@ def _said(context: TextContext, fact: Fact, effect: Effect, when: When, *, alone
         effect = Close()
     beside = replace(context.beside(fact.subject, effect, fact.period), only=_only_way(fact, effect))
     if isinstance(effect, Text) and effect.text:
-        said = sentence_spans(effect.text, context.lang)
+        said = sentence_spans(context.words_of(effect.text), context.lang)
         if not alone or context.plain:
             return said
         return (*said, Span(f" ({capital(context.words.say_when(when))}.)"))

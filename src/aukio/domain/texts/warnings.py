@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from aukio.domain.base.languages import LANGUAGES, SOURCE_LANGUAGE
+from aukio.domain.city.names import simple_code
 from aukio.domain.city.places import Names
 from aukio.domain.facts.notices import Arrangement, ChangeKind, Link, Notice
 from aukio.domain.facts.record import Record, View
@@ -127,9 +128,9 @@ def _new(texts: Iterable[StaffText], before: Iterable[StaffText]) -> Iterator[tu
 
 
 def _typed(slug: str, text: StaffText, old: Names, country: str) -> Iterator[WordWarning]:
-    for lang in LANGUAGES:
-        words = words_in(text.names, lang)
-        if words == words_in(old, lang):
+    for lang, code in ((lang, code) for lang in LANGUAGES for code in (lang, simple_code(lang))):
+        words = words_in(text.names, code)
+        if words == words_in(old, code):
             continue
         for fact in typed_facts(words, lang, country):
             if fact.what is Typed.TIME and text.holder.what in _TIMES_STAY:

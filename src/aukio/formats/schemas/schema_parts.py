@@ -8,6 +8,7 @@ from typing import Any, TypeAlias
 
 from aukio.domain.base.characters import NOT_IN_A_LINE, NOT_IN_A_TEXT
 from aukio.domain.base.languages import LANGUAGES
+from aukio.domain.city.names import simple_code
 from aukio.domain.city.places import Admission, ChannelKind, Purpose
 from aukio.formats.values.text_data import PHONE, PHONE_FORM
 from aukio.formats.values.time_data import CLOCK, CLOCK_FORM, LENGTH, LENGTH_FORM
@@ -83,10 +84,13 @@ PATH = text(
 ONE_WAY = ("phone", "email", "url")
 
 
-def _by_language(pattern: str) -> Schema:
+def _by_language(pattern: str, *, simple: bool = False) -> Schema:
+    """Texts by language; with ``simple``, each may have words of its own for plain language (``fi-simple``)."""
+    plain = {simple_code(code): text(f"the same in plain {row.english}", pattern) for code, row in LANGUAGES.items()}
     return mapping(
         f"a text, or texts by language as {{{', '.join(f'{code}: …' for code in LANGUAGES)}}}",
-        {code: text(f"a text in {row.english}", pattern) for code, row in LANGUAGES.items()},
+        {code: text(f"a text in {row.english}", pattern) for code, row in LANGUAGES.items()}
+        | (plain if simple else {}),
         minProperties=1,
         pattern=pattern,
     ) | {"type": ["string", "object"]}
@@ -94,7 +98,7 @@ def _by_language(pattern: str) -> Schema:
 
 PARTS: dict[str, Schema] = {
     "names": _by_language(LINE),
-    "texts": _by_language(TEXT),
+    "texts": _by_language(TEXT, simple=True),
     "slug": SLUG,
     "word": WORD,
     "path": PATH,

@@ -289,7 +289,7 @@ def details_view(node: Node | None, reader: Reader) -> DetailsView | None:
     details = node.version.details
     return DetailsView(
         "" if details.address is None else details.address.say(reader.lang),
-        details.description.say(reader.lang),
+        reader.words_of(details.description).say(reader.lang),
         tuple(map(reader.words.say_access, details.access)),
     )
 

@@ -55,7 +55,7 @@ def _fact(reason: Reason, answer: Status, reader: Reader) -> FactView:
     if reason.source is not None:
         first = (Span(f"{reason.source.say(reader.lang)}: "), *first)
     if arrangement.particulars.note:
-        others.append(sentence_spans(arrangement.particulars.note, reader.lang))
+        others.append(sentence_spans(reader.words_of(arrangement.particulars.note), reader.lang))
     published = reader.words.say_moment(reader.local(reason.version.first.published), reader.today)
     return FactView(
         fact=span_views(first, reader),
@@ -107,9 +107,9 @@ def _said(effect: Effect, reader: Reader, beside: Beside = NOTHING_BESIDE) -> Sp
     )
     match effect:
         case Text(text) if text:
-            return sentence_spans(text, reader.lang)
+            return sentence_spans(reader.words_of(text), reader.lang)
         case Text(text) | Promise(text):
-            return _marked(said, text, reader.lang)
+            return _marked(said, reader.words_of(text), reader.lang)
         case _:  # partial: a test names the effects that hold texts
             return (Span(said),)
 

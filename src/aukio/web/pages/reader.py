@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 from django.urls import reverse
 
 from aukio.answers.session import Question
+from aukio.domain.city.names import Names
 from aukio.domain.clock.local_time import local_of
 from aukio.domain.wording.languages import Language
 from aukio.domain.wording.naming import Naming, namer
@@ -38,6 +39,10 @@ class Reader:
     def local(self, instant: datetime) -> datetime:
         """Return an instant in local time."""
         return local_of(instant, self.zone)
+
+    def words_of(self, text: Names) -> Names:
+        """Return a text of staff as the page says it: in plain language with its plain words."""
+        return text.in_plain_words(self.lang) if self.plain else text
 
     @property
     def plain(self) -> bool:

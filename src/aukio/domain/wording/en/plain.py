@@ -236,10 +236,10 @@ def say_plain(effect: Effect, naming: Naming, beside: Beside = NOTHING_BESIDE) -
         case Normal():
             return f"{'These places work' if beside.many else 'This place works'} as usual."
         case Promise(text, due):
-            said = ended(text.say("en")) or "We will tell you more later."
+            said = ended(text.in_plain_words("en").say("en")) or "We will tell you more later."
             return said if due is None else f"{said} We will tell you by {say_day(due)}."
         case Text(text):
-            return ended(text.say("en")) or "The English text is missing."
+            return ended(text.in_plain_words("en").say("en")) or "The English text is missing."
         case _:
             assert_never(effect)
 

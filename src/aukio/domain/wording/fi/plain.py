@@ -98,10 +98,10 @@ def say_plain(effect: Effect, naming: Naming, beside: Beside = NOTHING_BESIDE) -
         case Normal():
             return f"{'Nämä paikat toimivat' if beside.many else 'Tämä paikka toimii'} kuten tavallisesti."
         case Promise(text, due):
-            said = ended(text.say("fi")) or "Kerromme myöhemmin lisää."
+            said = ended(text.in_plain_words("fi").say("fi")) or "Kerromme myöhemmin lisää."
             return said if due is None else f"{said} Kerromme asiasta viimeistään {say_plain_day(due)}."
         case Text(text):
-            return ended(text.say("fi")) or MISSING_TEXT
+            return ended(text.in_plain_words("fi").say("fi")) or MISSING_TEXT
         case _:
             assert_never(effect)
 

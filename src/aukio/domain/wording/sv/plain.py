@@ -248,10 +248,10 @@ def say_plain(effect: Effect, naming: Naming, beside: Beside = NOTHING_BESIDE) -
         case Normal():
             return f"{'De här platserna' if beside.many else 'Den här platsen'} fungerar som vanligt."
         case Promise(text, due):
-            said = ended(text.say("sv")) or "Vi berättar mer senare."
+            said = ended(text.in_plain_words("sv").say("sv")) or "Vi berättar mer senare."
             return said if due is None else f"{said} Vi berättar det senast {_day(due)}."
         case Text(text):
-            return ended(text.say("sv")) or MISSING_TEXT
+            return ended(text.in_plain_words("sv").say("sv")) or MISSING_TEXT
         case _:
             assert_never(effect)
 
