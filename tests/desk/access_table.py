@@ -28,6 +28,7 @@ DESK: dict[str, Row] = {
     "invite/": Row("invite/", "ssynnnnnn"),
     "inbox/": Row("inbox/", "ssyyyyyyy"),
     "inbox/<slug:notice>/<int:number>/drop/": Row("inbox/service-centres-2020/1/drop/", "ppppppppp"),
+    "notices/<slug:notice>/easy-read/": Row("notices/service-centres-2020/easy-read/", "ssynnnynn"),
     "notices/<slug:notice>/words/": Row("notices/service-centres-2020/words/", "ssynnnynn"),
     "drafts/<int:number>/": Row("drafts/1/", "ss-------"),
     "change/<slug:template>/<path:path>/as/<slug:outlet>/": Row("change/closed/iso-omena/kela/as/page/", "ppppppppp"),
@@ -75,6 +76,7 @@ POSTED: dict[str, tuple[dict[str, str], ...]] = {
         {"act": "assign", "post": "communications"},
     ),
     "invite/": ({"email": "mine@example.org", "post": "operator", "lang": "en"},),
+    "notices/<slug:notice>/easy-read/": ({"lang": "fi", "digest": "0"},),
     "notices/<slug:notice>/words/": ({"title_en": "Mine"}, {"act": "save", "title_en": "Mine"}),
     "drafts/<int:number>/": ({"act": "approve"}, {"act": "publish"}, {"act": "discard"}),
     "change/<slug:template>/<path:path>/": tuple(

@@ -15,6 +15,9 @@ from aukio.notices import queries as notice_queries
 
 Revision = tuple[int, ...]
 
+_SEEN_ACTS = ("redact", "approve easy read")
+"""Acts that change what pages show, beside imports and publications."""
+
 LATE = timedelta(minutes=5)
 """How long a scheduled publication is awaited after its minute: a worker comes every few seconds, if there is one."""
 
@@ -28,9 +31,9 @@ class Look:
 
 
 def revision() -> Revision:
-    """Changes whenever anything is recorded, or a name is taken out; one cheap query."""
+    """Changes whenever anything is recorded, a name is taken out, or an easy-read text approved; one cheap query."""
     found = directory_queries.newest_import(
-        publication=notice_queries.newest_stamp(), redaction=audit_queries.newest("redact")
+        publication=notice_queries.newest_stamp(), act=audit_queries.newest(*_SEEN_ACTS)
     )
     return _numbers(found)
 
@@ -39,7 +42,7 @@ def look(now: datetime) -> Look:
     """The same, with what is due next; one query too."""
     found = directory_queries.newest_import(
         publication=notice_queries.newest_stamp(),
-        redaction=audit_queries.newest("redact"),
+        act=audit_queries.newest(*_SEEN_ACTS),
         due=notice_queries.first_due(after=now - LATE),
     )
     return Look(_numbers(found), None) if found is None else Look(_numbers(found[:-1]), found[-1])

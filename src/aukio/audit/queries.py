@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Max, Min, Subquery
+from django.db.models import Max, Min, Subquery, Value
 
 from aukio.audit.models import AuditEntry
 
@@ -20,10 +20,10 @@ class Act:
     detail: Mapping[str, object]
 
 
-def newest(act: str) -> Subquery:
-    """The number of the newest act of a sort, as a subquery: it changes with each such act."""
+def newest(*acts: str) -> Subquery:
+    """The number of the newest act of some sorts, as a subquery: it changes with each such act."""
     # By number, not by clock: two machines may disagree about the time, and none of their acts may be missed.
-    mine = AuditEntry.objects.filter(act=act).order_by().values("act")
+    mine = AuditEntry.objects.filter(act__in=acts).order_by().annotate(every=Value(1)).values("every")
     return Subquery(mine.annotate(newest=Max("pk")).values("newest"))
 
 

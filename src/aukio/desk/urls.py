@@ -21,7 +21,7 @@ from aukio.desk.moving import move_views
 from aukio.desk.overview import front_page, health_views, history_views, inbox_views, timeline_views
 from aukio.desk.people import people_views
 from aukio.desk.signs import sign_views
-from aukio.desk.texts import notice_text_views
+from aukio.desk.texts import easy_read_views, notice_text_views
 
 app_name = "desk"
 
@@ -39,6 +39,7 @@ urlpatterns = [
     path("inbox/", inbox_views.inbox, name="inbox"),
     path("inbox/<slug:notice>/<int:number>/drop/", inbox_views.cancel_scheduled, name="cancel_scheduled"),
     path("notices/<slug:notice>/words/", notice_text_views.notice_texts, name="notice_texts"),
+    path("notices/<slug:notice>/easy-read/", easy_read_views.easy_read, name="easy_read"),
     path("drafts/<int:number>/", draft_views.draft, name="draft"),
     path("change/<slug:template>/<path:path>/as/<slug:outlet>/", preview_views.outlet_preview, name="outlet_preview"),
     path("change/<slug:template>/<path:path>/look/", preview_views.form_preview, name="form_preview"),

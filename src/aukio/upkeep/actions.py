@@ -7,7 +7,7 @@ from django.db import transaction
 
 from aukio.audit.actions import record
 from aukio.domain.city.places import PlaceId
-from aukio.upkeep.models import HangingSign, LookedUp, MovedEntry, WorkerBeat, WrittenBackup
+from aukio.upkeep.models import EasyReadApproval, HangingSign, LookedUp, MovedEntry, WorkerBeat, WrittenBackup
 from aukio.upkeep.queries import Moved
 
 
@@ -42,6 +42,14 @@ def note_addresses(found: Mapping[str, str], *, now: datetime) -> None:
 def note_worker(name: str, *, pause: float, version: str, now: datetime) -> None:
     """Record that a worker is at work; it is next seen after ``pause`` seconds at the latest."""
     WorkerBeat.objects.update_or_create(name=name, defaults={"seen": now, "pause": pause, "version": version})
+
+
+def approve_easy_read(notice: str, lang: str, *, digest: str, by: str, now: datetime) -> None:
+    """Record that a person found an easy-read text right, in these very words."""
+    with transaction.atomic():
+        made = {"digest": digest, "by": by, "approved": now}
+        EasyReadApproval.objects.update_or_create(notice=notice, lang=lang, defaults=made)
+        record(by=by, now=now, act="approve easy read", subject=notice, detail={"lang": lang, "digest": digest})
 
 
 _KEPT = timedelta(days=400)

@@ -1,4 +1,4 @@
-"""What is kept in order: signs that hang, checked addresses, workers, backups, and what was moved in."""
+"""What is kept in order: signs, addresses, workers, backups, what was moved in, easy-read texts that are approved."""
 
 from django.db import models
 from django.db.models import Q
@@ -117,3 +117,31 @@ class MovedEntry(models.Model):
 
     def __str__(self) -> str:
         return f"{self.system} {self.key}"
+
+
+class EasyReadApproval(models.Model):
+    """That a person has read an easy-read text and found it right; it holds for these very words."""
+
+    notice = models.TextField()
+    lang = models.TextField()
+    digest = models.TextField(help_text="SHA-256 of the text")
+    approved = models.DateTimeField()
+    by = models.TextField()
+
+    class Meta:
+        ordering = ("notice", "lang")
+        constraints = (
+            models.UniqueConstraint(
+                fields=("notice", "lang"),
+                name="upkeep_easy_read_once",
+                violation_error_message="The newest approval of a text replaces the one before.",
+            ),
+            models.CheckConstraint(
+                condition=~Q(notice="") & ~Q(lang="") & ~Q(digest="") & ~Q(by=""),
+                name="upkeep_easy_read_named",
+                violation_error_message="An approval says of what, in which language, and by whom.",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.notice} ({self.lang}), approved by {self.by}"

@@ -7,7 +7,7 @@ from typing import Any
 from django.db.models import Max, Q
 
 from aukio.domain.city.places import PlaceId
-from aukio.upkeep.models import HangingSign, LookedUp, MovedEntry, WorkerBeat, WrittenBackup
+from aukio.upkeep.models import EasyReadApproval, HangingSign, LookedUp, MovedEntry, WorkerBeat, WrittenBackup
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +27,21 @@ class Broken:
     trouble: str
     since: datetime
     looked: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Approval:
+    """Who found an easy-read text right, and when; ``digest`` is of the very words."""
+
+    digest: str
+    by: str
+    approved: datetime
+
+
+def easy_read_approvals(notice: str) -> dict[str, Approval]:
+    """The newest approval of the easy-read text of a notice, by language."""
+    rows = EasyReadApproval.objects.filter(notice=notice)
+    return {row.lang: Approval(row.digest, row.by, row.approved) for row in rows}
 
 
 @dataclass(frozen=True, slots=True)

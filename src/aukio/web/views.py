@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from aukio.answers import queries as answer_queries
+from aukio.answers.easy_read import approval_of
 from aukio.answers.session import Question, Session
 from aukio.answers.shown_notices import ShownNotice, notice_at, notice_version_as_shown
 from aukio.domain.city.places import Kind
@@ -51,7 +52,7 @@ class _Page:
     """A public page: its template, its values and head, and what determines until when it is valid.
 
     ``changes`` is the next instant at which it may differ without a publication; ``lasting``: its address always shows
-    the same; ``reads`` are the parameters that it depends on.
+    the same; ``reads`` are the parameters that it depends on; ``approved``: a person has approved its plain text.
     """
 
     template: str
@@ -66,6 +67,7 @@ class _Page:
     visits: Visits | None = None
     place_context: PlaceContext | None = None
     reads: Collection[str] = READS
+    approved: bool = False
 
 
 def _respond(request: HttpRequest, page: _Page) -> HttpResponse:
@@ -77,7 +79,7 @@ def _respond(request: HttpRequest, page: _Page) -> HttpResponse:
         "shown": page.shown,
         "moment": moment,
         "time_bar": _time_bar(request, moment),
-        "switch": _switch(request, moment),
+        "switch": _switch(request, moment) | {"approved": page.approved},
         "messages": (),  # messages are for staff; reading them would make the page depend on a cookie
         "embed": page.embed,
         "visits": page.visits,
@@ -228,8 +230,12 @@ def notice(request: HttpRequest, slug: str) -> HttpResponse:
     """Show a notice as known at the moment shown."""
     session, moment = moment_asked(request)
     found = notice_at(session, slug, at=moment.at, known=moment.known, lang=lang_asked(), plain=moment.plain)
+    easy = found
+    if not moment.plain:
+        easy = notice_at(session, slug, at=moment.at, known=moment.known, lang=lang_asked(), plain=True)
+    approved = approval_of(slug, easy.document) is not None
     moment, changes = settled(session, moment, found.view, (), found.change_instants)
-    return _notice_page(request, moment, found, changes=changes)
+    return _notice_page(request, moment, found, changes=changes, approved=approved)
 
 
 @require_safe
@@ -248,11 +254,12 @@ def _notice_page(
     *,
     changes: datetime | None,
     number: int | None = None,
+    approved: bool = False,
 ) -> HttpResponse:
     shown, older = notice_page(found, _reader(found.view, moment), number=number), number is not None
     discovery = of_notice(addresses_of(request, lang_asked()), found.view, shown.slug, shown.name, older=older)
     page = _Page("web/notice.html", moment, shown, changes, shown.name, discovery, lead=shown.lead, lasting=older)
-    return _respond(request, page)
+    return _respond(request, replace(page, approved=approved))
 
 
 @require_safe

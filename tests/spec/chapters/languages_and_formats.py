@@ -54,6 +54,7 @@ CHAPTER = Chapter(
         ),
         Planned("R126", "wording", "plain words lose no fact of the full ones", "`tests/wording`"),
         Planned("R126", "pages", "the switch to plain words", "`tests/web/test_what_residents_see.py`"),
+        Planned("R126", "desk", "plain words of staff, and who approved the text", "`tests/desk/test_easy_read.py`"),
         Planned("R127", "pages", "by keyboard, without JavaScript, at every size, and by axe", "`tests/browser`"),
         Planned("R128", "outlets", "the sign, and which signs a change makes obsolete", "`tests/web/test_signs.py`"),
         Planned(

@@ -31,9 +31,7 @@ def notice_texts(request: HttpRequest, actor: Actor, notice: str) -> HttpRespons
 
 def notice_text_page(request: HttpRequest, actor: Actor, view: View, slug: str, kept: Draft | None) -> HttpResponse:
     """Show the form of a notice's texts with its preview; people who may approve can read a draft."""
-    if not any(each.slug == slug for each in view.record.notices):
-        raise NotFound(f"no notice '{slug}'.", next_step="Choose one from what is in force.")
-    matter = _matter(view, slug)
+    matter = matter_of(view, slug)
     matter.refuse_reader(actor, kept)
     sent = request.POST if request.method == "POST" else kept_form(request)
     typed = sent if sent is not None else (kept.typed if kept is not None else None)
@@ -68,8 +66,10 @@ def notice_text_page(request: HttpRequest, actor: Actor, view: View, slug: str, 
     )
 
 
-def _matter(view: View, slug: str) -> Matter:
-    """Return the matter of a notice's texts: it concerns all places of the notice."""
+def matter_of(view: View, slug: str) -> Matter:
+    """Return the matter of a notice's texts: it concerns all places of the notice. ``NotFound`` where there is none."""
+    if not any(each.slug == slug for each in view.record.notices):
+        raise NotFound(f"no notice '{slug}'.", next_step="Choose one from what is in force.")
     versions = [each for each in view.versions if each.ref.notice == slug]
     nodes = {node.place: node for version in versions for node in places_of(view, version)}
     home = reverse("web:notice", args=[slug])

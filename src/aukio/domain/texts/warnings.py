@@ -128,7 +128,7 @@ def _new(texts: Iterable[StaffText], before: Iterable[StaffText]) -> Iterator[tu
 
 
 def _typed(slug: str, text: StaffText, old: Names, country: str) -> Iterator[WordWarning]:
-    for lang, code in ((lang, code) for lang in LANGUAGES for code in (lang, simple_code(lang))):
+    for lang, code in [(each, code) for each in LANGUAGES for code in (each, simple_code(each))]:
         words = words_in(text.names, code)
         if words == words_in(old, code):
             continue
