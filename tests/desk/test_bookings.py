@@ -60,8 +60,8 @@ def test_what_becomes_of_bookings_is_seen_before_anything_happens(sign_in: SignI
     with time_machine.travel(LATER, tick=False):
         page = client.post(CLOSE, {**UNTIL, "existing": "cancel", "act": "look"}).content.decode()
     assert "What happens to bookings" in page
-    assert "3 are cancelled, and people are notified" in page
-    assert "1 stay as they are" in page
+    assert "3 bookings are cancelled, and people are notified" in page
+    assert "1 booking stays as it is" in page
     assert set(states(booked)) == {BookingState.BOOKED}
 
 

@@ -308,7 +308,7 @@ def test_what_becomes_of_events_is_seen_before_anybody_is_told(sign_in: SignIn) 
         "/en/desk/change/closed/kalajarvi/library/", {**UNTIL, "last_day": "20.1.", "existing": "cancel", "act": "look"}
     )
     page_ = shown.content.decode()
-    assert "1 events are cancelled, and their organisers are asked" in page_
+    assert "1 event is cancelled, and its organiser is asked" in page_
     assert "2 events are held as planned" in page_
     assert "Reading circle, Kalajärvi Library, 18 January 2022 at 5 pm" in page_
     assert set(Occurrence.objects.values_list("state", flat=True)) == {OccurrenceState.SCHEDULED.value}

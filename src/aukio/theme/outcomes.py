@@ -1,7 +1,10 @@
 """What a publication does, in the reader's language: warnings, bookings and events, facts of what it replaces."""
 
+from typing import assert_never
+
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from aukio.domain.people.bookings import Fate
 from aukio.domain.publishing.carry_over import Decision
@@ -27,16 +30,34 @@ DECISIONS: dict[Decision, Promise] = {
     Decision.UNDECIDED: _("not decided: it ends. Carry it over, keep it, or end it"),
 }
 
-FATES: dict[Fate, Promise] = {
-    Fate.KEPT: _("stay as they are"),
-    Fate.HONOURED: _("are honoured"),
-    Fate.CONTACT: _("are phoned by staff"),
-    Fate.CANCELLED: _("are cancelled, and people are notified"),
-}
 
-EVENT_FATES: dict[Fate, Promise] = {
-    Fate.KEPT: _("events are held as planned"),
-    Fate.HONOURED: _("events are held anyway"),
-    Fate.CONTACT: _("events are cancelled, and their organisers are asked"),
-    Fate.CANCELLED: _("events are cancelled"),
-}
+def say_fate(fate: Fate, n: int, *, events: bool) -> str:
+    """Return what happens to so many bookings, or events, as a clause with their number."""
+    match fate:
+        case Fate.KEPT if events:
+            said = ngettext("%(n)s event is held as planned", "%(n)s events are held as planned", n)
+        case Fate.KEPT:
+            said = ngettext("%(n)s booking stays as it is", "%(n)s bookings stay as they are", n)
+        case Fate.HONOURED if events:
+            said = ngettext("%(n)s event is held anyway", "%(n)s events are held anyway", n)
+        case Fate.HONOURED:
+            said = ngettext("%(n)s booking is honoured", "%(n)s bookings are honoured", n)
+        case Fate.CONTACT if events:
+            said = ngettext(
+                "%(n)s event is cancelled, and its organiser is asked",
+                "%(n)s events are cancelled, and their organisers are asked",
+                n,
+            )
+        case Fate.CONTACT:
+            said = ngettext("for %(n)s booking, staff phone", "for %(n)s bookings, staff phone", n)
+        case Fate.CANCELLED if events:
+            said = ngettext("%(n)s event is cancelled", "%(n)s events are cancelled", n)
+        case Fate.CANCELLED:
+            said = ngettext(
+                "%(n)s booking is cancelled, and the person is notified",
+                "%(n)s bookings are cancelled, and people are notified",
+                n,
+            )
+        case _:
+            assert_never(fate)
+    return said % {"n": n}

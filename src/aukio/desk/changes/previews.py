@@ -26,7 +26,7 @@ from aukio.domain.telling.holiday_outcomes import holiday_outcomes, say_holiday_
 from aukio.domain.texts import WordWarning
 from aukio.domain.wording.languages import language
 from aukio.domain.wording.naming import Naming, namer
-from aukio.theme.outcomes import EVENT_FATES, FATES, WARNINGS
+from aukio.theme.outcomes import WARNINGS, say_fate
 from aukio.theme.reader_language import active_language, language_choices
 from aukio.workflows.messages.booking_calendars import event_of, what_of
 from aukio.workflows.publishing.publication import Step
@@ -106,7 +106,7 @@ def _holidays(step: Step, lang: str) -> tuple[str, ...]:
 class FateShown:
     """The bookings or the events of one fate: their number, and the first few in words."""
 
-    word: object
+    said: str
     count: int
     some: tuple[str, ...]
 
@@ -117,10 +117,10 @@ def fates_shown(view: View, fated: Iterable[BookingFate], lang: str) -> list[Fat
     shown = []
     for fate, numbers in _by_fate(filter_events(found, events=False)):
         some = tuple(what_of(view, each, lang) for each in booking_queries.bookings_with(numbers[:_SOME]))
-        shown.append(FateShown(FATES[fate], len(numbers), some))
+        shown.append(FateShown(say_fate(fate, len(numbers), events=False), len(numbers), some))
     for fate, numbers in _by_fate(filter_events(found, events=True)):
         some = tuple(event_of(view, each.event, each, lang) for each in event_queries.dates_with(numbers[:_SOME]))
-        shown.append(FateShown(EVENT_FATES[fate], len(numbers), some))
+        shown.append(FateShown(say_fate(fate, len(numbers), events=True), len(numbers), some))
     return shown
 
 
