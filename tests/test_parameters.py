@@ -5,6 +5,7 @@ Constructors are free of the rule, and a class attribute is not a parameter. Eac
 
 import ast
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 SOURCE = Path(__file__).parent.parent / "src" / "aukio"
@@ -13,8 +14,13 @@ MOST = 7
 EXCEPTIONS: dict[str, str] = {}
 
 
-def too_long() -> Iterator[str]:
+@cache
+def too_long() -> tuple[str, ...]:
     """Each function of the source with more than `MOST` parameters, as `module:function`."""
+    return tuple(_too_long())
+
+
+def _too_long() -> Iterator[str]:
     for path in sorted(SOURCE.rglob("*.py")):
         for node in ast.walk(ast.parse(path.read_text())):
             if not isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) or node.name in ("__init__", "__new__"):

@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.browser.machinery import DESKTOP, PHONE, a_browser, a_server
+from tests.depth import hunts
 
 
 @pytest.fixture(scope="session")
@@ -29,6 +30,26 @@ def no_page_is_left_open(browser: Browser) -> Iterator[None]:
     yield
     for context in browser.contexts:
         context.close()
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """A quick run drives each walk with ``page`` on a phone or at a desk, by turns; a deep run on both."""
+    if hunts():
+        return
+    names = sorted({_walk(item) for item in items if _walk(item)})
+    turn = {name: ("phone", "desktop")[number % 2] for number, name in enumerate(names)}
+    left = [item for item in items if _walk(item) and turn[_walk(item)] not in item.nodeid]
+    config.hook.pytest_deselected(items=left)
+    out = set(left)
+    items[:] = [item for item in items if item not in out]
+
+
+def _walk(item: pytest.Item) -> str:
+    """A walk without the size of its page; nothing for other tests."""
+    callspec = getattr(item, "callspec", None)
+    if callspec is None or "page" not in callspec.params or not item.nodeid.startswith("tests/browser/"):
+        return ""
+    return item.nodeid.replace("phone", "").replace("desktop", "")
 
 
 @pytest.fixture(params=[PHONE, DESKTOP], ids=["phone", "desktop"])

@@ -42,6 +42,7 @@ MAY_READ = frozenset(
         "api/shapes/status.py",
         "cli/status_text.py",
         "desk/changes/arrangement_views.py",
+        "desk/directory/channel_form.py",
         "desk/overview/front_page.py",
         "domain/city/places.py",
         "domain/facts/notices.py",
@@ -118,7 +119,7 @@ def test_no_public_outlet_of_the_demo_prints_an_assumption(settings: Any) -> Non
         leaks += [(address, each) for each in sentences if each in text]
         leaks += [(address, each) for each in ROW_IDS.findall(text)]
     assert leaks == []
-    assert read > 80
+    assert read > (80 if DEEP else 60)
 
 
 def test_only_data_and_the_desk_read_assumptions() -> None:

@@ -21,7 +21,10 @@ from tests.plugins.postgres import NoServer, running_server
 # How the process that started the run tells its xdist workers that there is no server, and why.
 MISSING = "AUKIO_TEST_POSTGRES_MISSING"
 
-READING = ("api", "api_lists", "asking", "far_dates", "mistakes", "one_look", "week_mistakes", "written_examples")
+READING = (
+    *("api", "api_lists", "asking", "command_languages", "far_dates", "language_marks", "mistakes", "one_look"),
+    *("openapi_readers", "week_mistakes", "written_examples"),
+)
 PAGES = (
     *("tests/web/", "tests/desk/", "tests/theme/", "tests/cache/"),
     *(f"tests/ways/test_{name}.py" for name in READING),

@@ -24,7 +24,7 @@ from aukio.outreach.models import Message
 from tests.depth import DEEP
 from tests.patience import PATIENCE
 
-MANY = 600
+MANY = 600 if DEEP else 300
 ROUNDS = tuple(range(20 if DEEP else 1))
 NOW = datetime(2030, 3, 1, 8, tzinfo=UTC)
 

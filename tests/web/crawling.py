@@ -8,6 +8,7 @@ from pathlib import Path
 from urllib.parse import parse_qsl, urljoin, urlsplit
 
 from django.test import Client
+from django.urls import Resolver404, resolve
 
 from tests.depth import DEEP
 from tests.plugins.shared import made_once
@@ -16,7 +17,9 @@ _SITE = "http://testserver"
 _MOST = 2000
 """More pages than this, and links make addresses without end."""
 EACH = 1 if DEEP else 4
-"""Every page is asked; of the outlets of one name, such as ``calendar.ics``, a quick run asks every fourth."""
+"""Of the outlets of one name, such as ``calendar.ics``, and the pages of one pattern a quick run asks every fourth."""
+FIRST = 4
+"""These first pages of a pattern are asked in any run."""
 
 
 @dataclass(slots=True)
@@ -58,6 +61,7 @@ def crawl(client: Client, *starts: str) -> Crawled:
     waiting = deque((start, "") for start in starts)
     met = set()
     outlets: Counter[str] = Counter()
+    patterns: Counter[str] = Counter()
     while waiting:
         address, source = waiting.popleft()
         parts = urlsplit(address)
@@ -74,6 +78,10 @@ def crawl(client: Client, *starts: str) -> Crawled:
             outlets[name] += 1
             if outlets[name] % EACH != 1 % EACH:
                 continue
+        elif (pattern := _pattern(parts.path)) is not None:
+            patterns[pattern] += 1
+            if patterns[pattern] > FIRST and patterns[pattern] % EACH:
+                continue
         answer = client.get(address.removeprefix(_SITE), follow=True)
         if answer.status_code != 200:
             crawled.dead.append((address, source))
@@ -86,6 +94,14 @@ def crawl(client: Client, *starts: str) -> Crawled:
         elif answer.headers["Content-Type"] != "application/pdf":
             crawled.outlets[address] = answer.getvalue().decode(errors="ignore")
     return crawled
+
+
+def _pattern(path: str) -> str | None:
+    """The pattern of an address; None for one that leads nowhere, which is asked for, and found dead."""
+    try:
+        return resolve(path).route
+    except Resolver404:
+        return None
 
 
 def _is_ours(link: str) -> bool:
