@@ -192,6 +192,36 @@ def test_a_session_that_ends_in_mid_form_loses_nothing(browser: Browser, desk: s
     expect(page.locator("#seen")).to_contain_text("Kirjastossa remontoidaan.")
 
 
+HOURS = "/en/desk/places/iso-omena/library/channels/on_site/service/"
+
+
+def test_the_next_weeks_follow_while_hours_are_typed(browser: Browser, desk: str) -> None:
+    page = sign_in(browser, desk, "kirjasto")
+    page.goto(HOURS)
+    page.get_by_label("Monday").fill("9-12, 13-16")
+    page.get_by_role("button", name="The same until Friday").click()
+    expect(page.get_by_label("Friday")).to_have_value("9-12, 13-16")
+    expect(page.locator("#seen")).to_contain_text("9 am–midday and 1 pm–4 pm")
+    page.get_by_role("button", name="Preview").click()
+    expect(page.get_by_role("heading", name="Which answers change")).to_be_visible()
+    find_no_barrier(page)
+
+
+def test_hours_are_a_form_of_seven_rows_without_script(browser: Browser, desk: str) -> None:
+    page = sign_in(browser, desk, "kirjasto", script=False)
+    page.goto(HOURS)
+    page.get_by_label("Monday").fill("10-12")
+    page.get_by_role("button", name="The same until Friday").click()
+    expect(page.get_by_label("Thursday")).to_have_value("10-12")
+    page.get_by_label("From which day").fill("1.3.2031")
+    page.get_by_role("button", name="Save").click()
+    expect(page.locator("main")).to_contain_text("Hours and contacts")
+    page.goto("/en/desk/places/iso-omena/library/")
+    expect(page.locator("main")).to_contain_text("1 March 2031")
+    page.get_by_role("button", name="Call it off").click()
+    expect(page.locator("main")).not_to_contain_text("1 March 2031")
+
+
 BARRIER_FREE = (
     "",
     "places/iso-omena/library/",
@@ -217,6 +247,11 @@ BARRIER_FREE = (
     "places/iso-omena/library/describe/",
     "places/iso-omena/library/channels/on_site/service/",
     "places/iso-omena/library/new-channel/",
+    "places/iso-omena/kela/details/",
+    "new-place/?kind=room&within=iso-omena/library",
+    "names/roles/",
+    "move-in/",
+    "people/",
     "account/2fa/",
     "account/logout/",
 )

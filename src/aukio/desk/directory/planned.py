@@ -21,6 +21,7 @@ from aukio.domain.base.mistakes import Forbidden, NotFound, Refused
 from aukio.domain.city.places import PlaceId, PlaceVersion
 from aukio.domain.clock.local_time import day_of
 from aukio.domain.facts.record import View
+from aukio.domain.publishing.directory_statements import says_the_same
 from aukio.domain.publishing.permissions import Actor, Task, refuse_unless
 from aukio.domain.wording.languages import language
 from aukio.formats.directory.directory_data import place_to_data
@@ -49,7 +50,7 @@ def planned_changes(view: View, lang: str, place: PlaceId | None = None) -> list
     for version in view.directory.places:
         if version.valid_from > today and place in (None, version.place):
             before = _before(view, version)
-            if before is None and version.gone:  # it was to open, and was called off
+            if version.gone if before is None else says_the_same(before, version):  # it was called off
                 continue
             shown = version if before is None else before
             name = version.names.say(lang) or version.path
