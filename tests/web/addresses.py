@@ -48,7 +48,7 @@ EXAMPLES = {
     "robots.txt": ("/robots.txt",),
     "favicon.ico": ("/favicon.ico",),
     ".well-known/security.txt": ("/.well-known/security.txt",),
-    "sitemap.xml": ("/sitemap.xml",),
+    "sitemap.xml": ("/sitemap.xml", "/sitemap.xml?section=places&p=1"),
     "<lang>/": ("/fi/", "/sv/?q=bibliotek", "/en/?at=2020-04-02T10:00", "/fi/?at=2020-04-02&known=2020-03-27"),
     "<lang>/places/": ("/fi/places/", "/sv/places/?page=9", "/en/places/?page=x&at=2020-04-02&known=2020-03-27"),
     "<lang>/places/<path:path>/": (

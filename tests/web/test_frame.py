@@ -1,5 +1,6 @@
 """What holds for every page: languages, the moment in links, mistakes, machines, and the work a page costs."""
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -91,3 +92,29 @@ def test_an_installation_that_opens_at_a_moment_says_so(client: Client) -> None:
     assert "The demonstration opens on this day." in page
     assert "Showing 27 March 2020" in page
     assert "Not now" not in client.get("/en/?now=1").content.decode()
+
+
+def test_the_sitemap_of_a_large_city_is_a_list_of_files_with_all_pages(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = re.findall("<loc>(.*?)</loc>", client.get("/sitemap.xml").content.decode())
+    assert len(whole) > 30
+    monkeypatch.setattr("aukio.web.robots._InEveryLanguage.limit", 20)
+    listed = re.findall("<loc>(.*?)</loc>", client.get("/sitemap.xml").content.decode())
+    found: list[str] = []
+    for address in listed:
+        page = re.findall("<loc>(.*?)</loc>", client.get(address.replace("&amp;", "&")).content.decode())
+        assert 0 < len(page) <= 20
+        found += page
+    assert sorted(found) == sorted(whole)
+    assert client.get("/sitemap.xml?section=places&p=99").status_code == 404
+    assert client.get("/sitemap.xml?section=none").status_code == 404
+
+
+def test_contradictions_of_a_large_city_are_kept_until_the_next_minute(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("aukio.api.endpoints.status._MOST_ASKED", 3)
+    for address in ("/api/v1/check", "/api/v1/places/iso-omena/check"):
+        kept = client.get(address).headers["Cache-Control"]
+        assert int(kept.rpartition("max-age=")[2]) < 60

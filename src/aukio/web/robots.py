@@ -5,8 +5,10 @@ from importlib.resources import files
 
 from django.conf import settings
 from django.contrib.sitemaps import Sitemap
+from django.contrib.sitemaps.views import SitemapIndexItem
 from django.contrib.sitemaps.views import sitemap as pages_of_site
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
@@ -17,10 +19,14 @@ from aukio.domain.city.places import Kind
 from aukio.freshness.statement import sooner, state
 from aukio.web.clock import now
 
+MOST_ADDRESSES = 500 * len(LANGUAGES)
+"""Addresses of one section in one file: each names all its languages, and a city may have 100,000 places."""
+
 
 class _InEveryLanguage(Sitemap):  # type: ignore[type-arg]  # Sitemap takes no type argument at run time
     i18n = True
     alternates = True
+    limit = MOST_ADDRESSES
 
 
 class Places(_InEveryLanguage):
@@ -98,9 +104,20 @@ def security_txt(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def sitemap(request: HttpRequest) -> HttpResponseBase:
-    """Return the sitemap of all pages."""
+    """Return the sitemap of all pages; of a large city, a list of files with some pages each."""
     session = open_public_session(now())
-    response = pages_of_site(request, {"places": Places(session), "notices": Notices(session)})
+    sections = {"places": Places(session), "notices": Notices(session)}
+    chosen = request.GET.get("section")
+    files_of = {name: each.paginator.num_pages for name, each in sections.items()}
+    if chosen is None and any(count > 1 for count in files_of.values()):
+        address = request.build_absolute_uri(reverse("sitemap"))
+        pages = [(name, page) for name, count in files_of.items() for page in range(1, count + 1)]
+        listed = [SitemapIndexItem(f"{address}?section={name}&p={page}") for name, page in pages]
+        response: HttpResponseBase = render(
+            request, "sitemap_index.xml", {"sitemaps": listed}, content_type="application/xml"
+        )
+    else:
+        response = pages_of_site(request, {**sections}, section=chosen)
     _since, until = unchanged_span(session.current, (), session.now)
-    state(response, now=session.now, changes=sooner(session.known.until, until))
+    state(response, now=session.now, changes=sooner(session.known.until, until), reads=("section", "p"))
     return response

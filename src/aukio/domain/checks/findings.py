@@ -87,10 +87,14 @@ class CheckContext:
         return self.view.intervals_ahead(self.since)
 
     def nodes(self, interval: int) -> Iterator[Node]:
-        """The places to check in an interval."""
-        for node in self.view.tree(interval):
-            if self.place is None or self.place == node.place or self.place in node.ancestors:
-                yield node
+        """The places to check in an interval, in order of path."""
+        tree = self.view.tree(interval)
+        if self.place is None:
+            yield from tree
+            return
+        node = tree.get(self.place)
+        if node is not None:
+            yield from sorted((node, *tree.beneath(self.place)), key=lambda each: each.path)
 
     def start(self, interval: int) -> datetime:
         """The first instant of an interval to check."""
