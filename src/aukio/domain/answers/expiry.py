@@ -23,6 +23,7 @@ from aukio.domain.facts.record import View
 from aukio.domain.hours.booking_policy import policy_edges
 from aukio.domain.hours.channels import ChannelKey
 from aukio.domain.hours.composition import any_of, closes, shortens
+from aukio.domain.hours.contributions import night_reasons
 from aukio.domain.hours.coupling import elsewhere_in, hosts, parts
 from aukio.domain.hours.during import edges_in
 from aukio.domain.hours.service_hours import service_hours, service_hours_on
@@ -230,6 +231,8 @@ def _partial_closes(view: View, place: PlaceId, interval: int, day: date) -> Ite
             for origin in (plus(day, -1), day):
                 yield from _ends(Timetable.of(view).cut_by(each, ChannelKind.ON_SITE, origin))
         yield from _nights_of_other_evenings(view, each, interval, day)
+        for reason in night_reasons(view, each, day, interval):
+            yield from _ends(reason.minutes)
 
 
 def _partial_effects(view: View, place: PlaceId, interval: int, within: Span) -> Iterator[datetime]:

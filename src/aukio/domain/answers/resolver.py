@@ -3,7 +3,7 @@
 ``answer_now`` gives the answer of one place without its units and without its expiry; ``status`` adds both.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 
 from aukio.domain.answers.answer import (
@@ -36,10 +36,12 @@ from aukio.domain.hours.approximate_days import approximate_hours
 from aukio.domain.hours.booking_policy import Asked, policy_at
 from aukio.domain.hours.channels import ChannelState
 from aukio.domain.hours.composition import admission, any_of, capacity, events, guidance, said
+from aukio.domain.hours.contributions import night_reasons
 from aukio.domain.hours.coupling import (
     AffectingArrangement,
     affecting_arrangements,
     elsewhere_at,
+    hosts,
     withheld_at,
 )
 from aukio.domain.hours.during import applied_at
@@ -114,8 +116,25 @@ def answer_now(view: View, place: PlaceId, at: datetime, *, ahead: bool = True) 
         entry=entry,
         closes_because=None if last_unit_node is None else last_unit_node.path,
         upcoming=upcoming(view, place, at) if ahead else (),
-        because=tuple(_reason(each, node) for each in affecting_arrangements(view, place, interval)),
+        because=tuple(_reason(each, node) for each in _reasons(view, node, at, interval)),
     )
+
+
+def _reasons(view: View, node: Node, at: datetime, interval: int) -> Iterator[AffectingArrangement]:
+    """The arrangements in force that affect a place, and those of the evening before that decide this very minute."""
+    in_force = affecting_arrangements(view, node.place, interval)
+    yield from in_force
+    known = {each.version.ref for each in in_force}
+    for place in (node.place, *hosts(view, node.place, interval)):
+        via = view.tree(interval).get(place)
+        for each in night_reasons(view, place, day_of(at, view.zone(place)), interval):
+            if (
+                via is not None
+                and each.version.ref not in known
+                and any(span.start <= at < span.end for span in each.minutes)
+            ):
+                known.add(each.version.ref)
+                yield AffectingArrangement(each.version, via)
 
 
 def _reason(touch: AffectingArrangement, node: Node) -> Reason:

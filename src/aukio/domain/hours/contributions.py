@@ -13,7 +13,8 @@ from aukio.domain.base.spans import Span, Spans, clip, intersect, join, subtract
 from aukio.domain.city.places import ChannelKind, PlaceId
 from aukio.domain.clock.local_time import midnight, plus
 from aukio.domain.facts.effects import ClosesWithLastUnit
-from aukio.domain.facts.notices import ArrangementRef
+from aukio.domain.facts.matches import Applied
+from aukio.domain.facts.notices import ArrangementRef, Version
 from aukio.domain.facts.record import View
 from aukio.domain.hours.channels import Basis, ChannelState, basis_without_week
 from aukio.domain.hours.composition import said
@@ -83,8 +84,8 @@ def _contributions(view: View, place: PlaceId, origin: date) -> Iterator[Contrib
         for state in timetable.by_day.on(place, origin, interval):
             if state.key.kind is not ChannelKind.ON_SITE:
                 continue
-            for ref, minutes in _of_state(timetable, place, state, origin, interval):
-                found.setdefault(ref, []).extend(clip(minutes, low, high))
+            for by, minutes in _of_state(timetable, place, state, origin, interval):
+                found.setdefault(by.ref, []).extend(clip(minutes, low, high))
     for ref, cut in _of_last_unit(timetable, place, origin):
         found.setdefault(ref, []).extend(cut)
     yield from (Contribution(ref, join(minutes)) for ref, minutes in found.items() if minutes)
@@ -92,21 +93,62 @@ def _contributions(view: View, place: PlaceId, origin: date) -> Iterator[Contrib
 
 def _of_state(
     timetable: Timetable, place: PlaceId, state: ChannelState, origin: date, interval: int
-) -> Iterator[tuple[ArrangementRef, Spans]]:
+) -> Iterator[tuple[Applied, Spans]]:
     now = timetable.before_closes(place, state, origin, interval)
     minutes = join((*now.open, *now.unknown))
     if state.offered_by is not None:
-        yield state.offered_by.ref, minutes
+        yield state.offered_by, minutes
     if state.replaced_by is not None:
         normal = timetable.before_closes(place, _unreplaced(timetable, place, state, interval), origin, interval)
-        yield state.replaced_by.ref, _difference(now, normal)
+        yield state.replaced_by, _difference(now, normal)
     for by, close in state.closes:
-        yield by.ref, intersect(minutes, close_spans(timetable.view, place, close, origin))
+        yield by, intersect(minutes, close_spans(timetable.view, place, close, origin))
     for by, shorten in state.shortens:
         zone = timetable.view.zone(place)
         counted = dict.fromkeys((now.open, minutes) if state.basis is Basis.WEEK else (now.open,))
         cuts = join(span for spans in counted for span in cut_spans(spans, shorten, origin, zone))
-        yield by.ref, intersect(minutes, cuts)
+        yield by, intersect(minutes, cuts)
+
+
+class NightReason(NamedTuple):
+    """An arrangement of the evening before, the place at which it is in force, and its minutes of the small hours."""
+
+    version: Version
+    place: PlaceId
+    minutes: Spans
+
+
+def night_reasons(view: View, place: PlaceId, day: date, interval: int) -> tuple[NightReason, ...]:
+    """The arrangements of the evening before that decide minutes of a local day by the clock.
+
+    What is dated in whole days speaks of the night to its end, so it is a reason after the midnight on which it ends:
+
+        Friday closed    22 ░░░░░ 24 ░░░░░ 2     at 1 on Saturday: closed, because of Friday
+    """
+    zone = view.zone(place)
+    evening = view.interval(midnight(plus(day, -1), zone))
+    if view.place_interval(place, evening) == view.place_interval(place, interval):
+        return ()
+    return view.once(
+        ("night reasons", place, day, view.place_interval(place, interval)),
+        lambda: tuple(_night_reasons(view, place, day, interval)),
+    )
+
+
+def _night_reasons(view: View, place: PlaceId, day: date, interval: int) -> Iterator[NightReason]:
+    timetable, eve = Timetable.of(view), plus(day, -1)
+    small_hours = Span(midnight(day, view.zone(place)), midnight(plus(day, 1), view.zone(place)))
+    if not timetable.by_day.applied_on(place, eve, interval):
+        return
+    for state in timetable.by_day.on(place, eve, interval):
+        if state.key.kind is not ChannelKind.ON_SITE:
+            continue
+        for by, minutes in _of_state(timetable, place, state, eve, interval):
+            decided = minutes
+            if by == state.replaced_by:  # of its hours and the normal ones, those alike are decided by it, too
+                decided = join((*minutes, *timetable.before_closes(place, state, eve, interval).open))
+            if left := intersect(decided, (small_hours,)):
+                yield NightReason(by.version, place, left)
 
 
 def _unreplaced(timetable: Timetable, place: PlaceId, state: ChannelState, interval: int) -> ChannelState:
