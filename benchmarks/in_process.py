@@ -26,7 +26,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "src"))
 
 from opening_hours import OpeningHours
 
-from aukio.answers.answer_cache import Kept, cached_or_new
+from aukio.answers.answer_cache import CachedAnswers, cached_or_new
 from aukio.domain.answers.daily_hours import days
 from aukio.domain.answers.resolver import horizon
 from aukio.domain.answers.status import status
@@ -187,7 +187,7 @@ def whole_answers(view: View) -> None:
     fresh = View(view.record, view.known)
     _, cold = timed(lambda: [status(fresh, place, NOW) for place in places])
     loop = best(lambda: [status(fresh, place, NOW) for place in places], 3)
-    kept, sight = Kept(None, {}), horizon(fresh, NOW)
+    kept, sight = CachedAnswers(None, {}), horizon(fresh, NOW)
     for place in places:
         cached_or_new(kept, fresh, place, NOW, sight)
     minute = NOW + timedelta(minutes=1)

@@ -39,3 +39,11 @@ def test_every_name_that_a_script_imports_exists(path: Path) -> None:
             missing.append(f"{module}.{name}")
 
     assert missing == []
+
+
+@pytest.mark.parametrize("path", BENCHMARKS, ids=lambda path: path.stem)
+def test_a_benchmark_itself_imports(path: Path) -> None:
+    found = importlib.util.spec_from_file_location(f"benchmark_{path.stem}", path)
+    assert found is not None
+    assert found.loader is not None
+    found.loader.exec_module(importlib.util.module_from_spec(found))
