@@ -9,6 +9,8 @@ from playwright.sync_api import Browser, Page
 from tests.browser.machinery import DESKTOP, PHONE, a_browser, a_server
 from tests.depth import hunts
 
+SIZES = {"phone": PHONE, "desktop": DESKTOP}
+
 
 @pytest.fixture(scope="session")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
@@ -36,23 +38,19 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     """A quick run drives each walk with ``page`` on a phone or at a desk, by turns; a deep run on both."""
     if hunts():
         return
-    names = sorted({_walk(item) for item in items if _walk(item)})
-    turn = {name: ("phone", "desktop")[number % 2] for number, name in enumerate(names)}
-    left = [item for item in items if _walk(item) and turn[_walk(item)] not in item.nodeid]
-    config.hook.pytest_deselected(items=left)
-    out = set(left)
-    items[:] = [item for item in items if item not in out]
+    sizes: dict[str, list[pytest.Item]] = {}
+    for item in sorted(items, key=lambda item: item.nodeid):
+        callspec = getattr(item, "callspec", None)
+        if callspec is not None and "page" in callspec.params and item.nodeid.startswith("tests/browser/"):
+            others = [part for part in callspec.id.split("-") if part not in SIZES]
+            sizes.setdefault(f"{item.nodeid.partition('[')[0]}{others}", []).append(item)
+    turns = enumerate(sizes.values())
+    left = {item for number, both in turns for item in both if item is not both[number % len(both)]}
+    config.hook.pytest_deselected(items=[item for item in items if item in left])
+    items[:] = [item for item in items if item not in left]
 
 
-def _walk(item: pytest.Item) -> str:
-    """A walk without the size of its page; nothing for other tests."""
-    callspec = getattr(item, "callspec", None)
-    if callspec is None or "page" not in callspec.params or not item.nodeid.startswith("tests/browser/"):
-        return ""
-    return item.nodeid.replace("phone", "").replace("desktop", "")
-
-
-@pytest.fixture(params=[PHONE, DESKTOP], ids=["phone", "desktop"])
+@pytest.fixture(params=SIZES.values(), ids=list(SIZES))
 def page(request: pytest.FixtureRequest, browser: Browser, server: str) -> Iterator[Page]:
     """An empty page at phone or desktop width; a script that fails, or a file that is missing, fails the test."""
     context = browser.new_context(viewport=request.param, base_url=server)
