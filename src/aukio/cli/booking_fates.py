@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext_lazy
+from django.utils.translation import ngettext, pgettext_lazy
 
 from aukio.domain.clock.local_time import local_of
 from aukio.domain.facts.record import View
@@ -34,7 +34,8 @@ def fate_lines(view: View, fated: Iterable[BookingFate]) -> Iterator[str]:
     for each in hit[:_MOST]:
         yield f"  {_said(view, each)}"
     if len(hit) > _MOST:
-        yield "  " + _("and %(n)s more") % {"n": len(hit) - _MOST}
+        left = len(hit) - _MOST
+        yield "  " + ngettext("and %(n)s more", "and %(n)s more", left) % {"n": left}
 
 
 def _said(view: View, fate: BookingFate) -> str:

@@ -84,4 +84,6 @@ def _one_row(rows: list[tuple[str, str, str, str]]) -> tuple[str, str, str, str]
 def _some(named: list[str]) -> str:
     shown = ", ".join(named[:_MOST_NAMED])
     more = len(named) - _MOST_NAMED
-    return shown if more <= 0 else _("%(names)s and %(n)s more") % {"names": shown, "n": more}
+    if more <= 0:
+        return shown
+    return ngettext("%(names)s and %(n)s more", "%(names)s and %(n)s more", more) % {"names": shown, "n": more}
