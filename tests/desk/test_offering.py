@@ -155,7 +155,7 @@ def test_a_request_is_answered_and_whoever_asked_is_told(sign_in: SignIn) -> Non
     assert [row.state for row in Booking.objects.order_by("start")] == [BookingState.BOOKED, BookingState.REFUSED]
     yes, no = sorted((words.subject for _to, words in told(LATER)), key=lambda said: "could not" in said)
     assert yes.endswith("is confirmed")
-    assert ": we could not accept your request for a booking on " in no
+    assert ": sorry, we could not accept your request for a booking on " in no
     assert client.post("/en/desk/requests/", {"booking": waiting[0].number, "answer": "no"}).status_code == 403
     assert "No bookings are waiting for approval." in page(client, "/en/desk/requests/")
     assert (

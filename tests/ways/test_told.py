@@ -129,9 +129,9 @@ def test_one_message_for_each_person_however_many_bookings_and_what_to_do_instea
     assert words.text.splitlines()[0] == f"{said}."
     assert "The reason is the weather." in words.text
     assert "sorry" not in words.text  # the weather is no fault of ours
-    assert "Next free time: Mon 18 March at 8 am." in words.text
-    assert "Free time elsewhere: Square/Desk, Tue 5 March at 8 am." in words.text
-    assert "You can call us at that time: 040 1234567." in words.text
+    assert "Next free: Mon 18 March at 8 am." in words.text
+    assert "Available at Square/Desk: Tue 5 March at 8 am." in words.text
+    assert "At your booked time, you can call us: 040 1234567." in words.text
     assert f"/en/places/mall/desk/book/?what={number}&move={mine[0].secret}" in words.text
     cancelled = Calendar.from_ical(words.calendar)
     assert cancelled["method"] == "CANCEL"
@@ -349,7 +349,7 @@ def test_who_waits_is_told_of_a_seat_and_who_has_nothing_more_to_come_to_of_that
     told(MORNING)
     event_sign_ups.leave(first.secret, now=LATER)
     ((to, words),) = told(LATER)
-    assert (to, words.subject.split(": ")[1][:30]) == ("eero@example.org", "you have got a seat at Reading")
+    assert (to, words.subject.split(": ")[1][:30]) == ("eero@example.org", "you have a place at Reading ci")
     publish(write, CANCELLED, at=LATER)
     told(LATER)
     (asked,) = event_queries.to_ask(LATER)

@@ -79,7 +79,7 @@ def test_a_day_a_time_and_a_few_words_make_a_booking(client: Client) -> None:
     assert message.recipient == "+358401234567"
     ((_, words),) = told(MARCH)
     assert words.text.startswith("Espoo, Kela service point, Iso Omena: your booking on Thu 12 March at ")
-    assert "(picking up a voucher) is confirmed." in words.text
+    assert "(collecting a payment commitment) is confirmed." in words.text
 
 
 def first(client: Client, time: str = "2020-03-12T10:00", **more: str) -> Any:
@@ -171,7 +171,9 @@ def test_the_day_before_somebody_is_reminded_once_with_what_is_asked_of_them(cli
     (message,) = Message.objects.all()
     assert message.recipient == "aino@example.org"
     ((_, words),) = told(datetime(2020, 3, 16, 10, tzinfo=UTC))
-    assert ": this is a reminder of your booking on Tue 17 March at 10 am (picking up a voucher)." in words.text
+    assert (
+        ": this is a reminder of your booking on Tue 17 March at 10 am (collecting a payment commitment)." in words.text
+    )
 
 
 def test_what_is_booked_for_the_same_day_needs_no_reminder_and_what_was_given_up_gets_none(client: Client) -> None:
@@ -199,7 +201,7 @@ def test_the_reminder_says_when_to_arrive(client: Client) -> None:
     booking_actions.book(BookingRequest(number, datetime(2020, 4, 2, 6, tzinfo=UTC), person), most=3, now=MARCH)
     assert appointments.remind(now=known) == 1
     ((_, words),) = told(known)
-    assert "rrive just before your appointment" in words.text
+    assert "rrive only just before your appointment" in words.text
 
 
 @pytest.mark.parametrize(("interpreter", "told_so"), [("", False), ("remote", True), ("on_site", True)])

@@ -27,7 +27,7 @@ def client(espoo: None) -> Client:  # noqa: ARG001  # connects to the record
             "en",
             "iso-omena/health-centre",
             (
-                "By appointment until 6 pm Other hours from Monday 30 March. Book before you come."
+                "By appointment until 6 pm Different hours from Monday 30 March. Book before you come."
                 " On site: Today 8 am–6 pm"
             ),
         ),

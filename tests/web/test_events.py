@@ -105,7 +105,7 @@ def test_somebody_signs_up_the_next_waits_and_gets_the_seat(client: Client, circ
     assert post(client, f"{made.headers['Location']}leave/").status_code == 302
     assert "You gave up your seat" in text(client, made.headers["Location"])
     ((to, words),) = told(MARCH)
-    assert (to, ": you have got a seat at Reading circle" in words.text) == ("eero@example.org", True)
+    assert (to, ": you have a place at Reading circle" in words.text) == ("eero@example.org", True)
     assert "You have a seat" in text(client, again.headers["Location"])
 
 

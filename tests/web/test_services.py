@@ -41,7 +41,7 @@ def test_a_withheld_service_without_another_place_is_said_to_be_out(client: Clie
     page = client.get(f"/en/?q=voucher&{SPRING}").content.decode()
     assert "0 places for “voucher”" in page
     (said,) = rows(client, f"/en/?q=voucher&{SPRING}").values()
-    assert "Not available here now: picking up a voucher." in said
+    assert "Not available here now: collecting a payment commitment." in said
 
 
 def test_a_service_that_is_not_withheld_is_found_as_usual(client: Client) -> None:

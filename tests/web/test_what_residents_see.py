@@ -47,7 +47,7 @@ def read(client: Client, path: str, lang: str = "en") -> Page:
             "R050",
             CLINIC,
             "Iso Omena Health Centre",
-            "By appointment until 6 pm Other hours from Monday 30 March. Book before you come.",
+            "By appointment until 6 pm Different hours from Monday 30 March. Book before you come.",
         ),
         ("R092", LIBRARY, "What is different now", "Closed: self-service"),
         ("R092", LIBRARY, "Self-service", "Closed Today closed"),

@@ -84,11 +84,11 @@ GOLDEN: list[tuple[Effect, str, str, str]] = [
     ),
     # --- close
     (Close(), "Suljettu.", "Stängt.", "Closed."),
-    (Close((ChannelKind.ON_SITE,)), "Paikan päällä ei palvella.", "Ingen service på plats.", "Closed on site."),
+    (Close((ChannelKind.ON_SITE,)), "Paikan päällä ei palvella.", "Ingen service på plats.", "No service on site."),
     (
         Close((ChannelKind.SELF_SERVICE,)),
-        "Suljettu: itsepalvelu.",
-        "Stängt: självbetjäningen.",
+        "Ei käytössä: itsepalvelu.",
+        "Inte i bruk: självbetjäningen.",
         "Closed: self-service.",
     ),
     (
@@ -99,8 +99,8 @@ GOLDEN: list[tuple[Effect, str, str, str]] = [
     ),
     (
         Close((ChannelKind.PHONE, ChannelKind.CHAT), Week.parse("Fr 12:00-24:00")),
-        "Suljettu pe klo 12–24: puhelinpalvelu ja chat.",
-        "Stängt fr kl. 12–24: telefonservicen och chatten.",
+        "Ei käytössä pe klo 12–24: puhelinpalvelu ja chat.",
+        "Inte i bruk fr kl. 12–24: telefonservicen och chatten.",
         "Closed Fri midday–midnight: phone service and chat.",
     ),
     # --- offer
@@ -165,8 +165,8 @@ GOLDEN: list[tuple[Effect, str, str, str]] = [
     ),
     (
         Close((ChannelKind.POST, ChannelKind.PICK_UP, ChannelKind.VIDEO)),
-        "Suljettu: palvelu postitse, nouto ja videopalvelu.",
-        "Stängt: servicen per post, avhämtningen och servicen per videosamtal.",
+        "Ei käytössä: palvelu postitse, nouto ja videopalvelu.",
+        "Inte i bruk: servicen per post, avhämtningen och servicen per videosamtal.",
         "Closed: service by post, pick-up and service by video call.",
     ),
     # --- admission
@@ -247,8 +247,8 @@ GOLDEN: list[tuple[Effect, str, str, str]] = [
     # --- services and where else
     (
         Withhold(("print", "copy")),
-        "Palvelut eivät ole saatavilla: tulostaminen ja kopioiminen.",
-        "Tjänsterna är inte tillgängliga: utskrift och kopiering.",
+        "Nämä palvelut eivät ole saatavilla: tulostaminen ja kopioiminen.",
+        "De här tjänsterna är inte tillgängliga: utskrift och kopiering.",
         "Not available: printing and copying.",
     ),
     (
@@ -303,8 +303,8 @@ GOLDEN: list[tuple[Effect, str, str, str]] = [
     # --- guidance: see test_guidance.py for every strength
     (
         Guidance("mask", Strength.MUST, ("mask", "face_shield")),
-        "Käytä maskia tai visiiriä.",
-        "Använd munskydd eller visir.",
+        "Sinun täytyy käyttää maskia tai visiiriä.",
+        "Du ska använda munskydd eller visir.",
         "You must wear a mask or a face shield.",
     ),
     # --- the building

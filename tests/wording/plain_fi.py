@@ -2,8 +2,8 @@
 
 PLAIN_FI: list[str] = [
     (
-        "Tämä paikka on auki näinä aikoina: maanantaista perjantaihin kello 7–19. Lauantaina kello 8–15. "
-        "Sunnuntaina kiinni."
+        "Tämä paikka on auki näinä aikoina: maanantaista perjantaihin kello 7–19. Lauantaisin kello 8–15. "
+        "Sunnuntaisin kiinni."
     ),
     "Voit soittaa näinä aikoina: maanantaista torstaihin kello 10–15.",
     "Tämä paikka avautuu kaksi tuntia tavallista myöhemmin. Tämä paikka sulkeutuu viimeistään kello 15.",
@@ -12,10 +12,10 @@ PLAIN_FI: list[str] = [
     "Itsepalvelu ei ole käytössä.",
     "Palvelu paikan päällä ja puhelinpalvelu eivät ole käytössä.",
     "Tämä paikka on kiinni näinä aikoina: maanantaista perjantaihin kello 12–14. Näin ei ole juhlapyhinä.",
-    "Puhelinpalvelu ja chat eivät ole käytössä näinä aikoina: perjantaina kello 12–24.",
+    "Puhelinpalvelu ja chat eivät ole käytössä näinä aikoina: perjantaisin kello 12–24.",
     (
-        "Saat palvelua puhelimessa. Voit soittaa näinä aikoina: maanantaina, keskiviikkona ja perjantaina "
-        "kello 12–16. Tiistaina ja torstaina kello 10–16. Soita numeroon 040 126 7513 tai 043 825 7607."
+        "Voit soittaa näinä aikoina: maanantaisin, keskiviikkoisin ja perjantaisin kello 12–16. "
+        "Tiistaisin ja torstaisin kello 10–16. Soita numeroon 040 126 7513 tai 043 825 7607."
     ),
     "Saat palvelua sähköpostilla. Vastaamme näinä aikoina: maanantaista torstaihin kello 10–15.",
     "Voit kysyä asioita chatissa. Voit ottaa yhteyttä näinä aikoina: joka päivä koko vuorokauden.",
@@ -37,7 +37,7 @@ PLAIN_FI: list[str] = [
     "Jos haluat palvelua puhelimella, sinun täytyy varata aika ensin.",
     "Et voi tehdä uusia varauksia. Jos sinulla on jo varaus, se on voimassa.",
     "Et voi tehdä uusia varauksia. Jos sinulla on jo varaus, perumme sen. Henkilökunta ottaa sinuun yhteyttä.",
-    "Jos sinulla on jo varaus, henkilökunta ottaa sinuun yhteyttä.",
+    "Henkilökunta ottaa sinuun yhteyttä varauksestasi.",
     "Voit tehdä uusia varauksia. Jos sinulla on jo varaus, saat meiltä viestin.",
     "Varauksiin ei tule muutoksia.",
     "Ihmisiä voi olla paikalla enintään puolet tavallisesta määrästä.",
@@ -50,11 +50,12 @@ PLAIN_FI: list[str] = [
     "Kopioiminen: saat palvelua muualla.",
     "Olemme peruneet nämä: yleisötapahtumat.",
     (
-        "Olemme peruneet nämä: harrastusryhmien tapaamiset. Jos olet syntynyt vuonna 2001 tai sen jälkeen, voimme"
-        " järjestää niitä sinulle. Tämä on mahdollista vain, jos kaikki noudattavat erityisiä turvallisuusohjeita."
+        "Olemme peruneet nämä: harrastusryhmien tapaamiset. Voimme silti järjestää niitä niille, jotka "
+        "ovat syntyneet vuonna 2001 tai sen jälkeen. Tämä on mahdollista vain, jos kaikki noudattavat "
+        "erityisiä turvallisuusohjeita."
     ),
     "Olemme peruneet nämä: konsertit. Voimme silti järjestää niitä. Ehto on ”voidaan pestä”.",
-    "Käytä maskia tai visiiriä.",
+    "Sinun täytyy käyttää maskia tai visiiriä.",
     "Voit kulkea tämän paikan läpi muihin palveluihin.",
     "Rakennus menee kiinni samaan aikaan kuin sen viimeinen palvelu.",
     "Saat tulla sisään vain, jos olet menossa paikkaan, joka on auki.",

@@ -11,10 +11,10 @@ WORDS = (
     ("Mo-Su 10:00-~20:00", "fi", "ma–su klo 10 – noin klo 20", "Joka päivä kello 10 alkaen noin kello 20 asti."),
     ("Mo-Su 10:00-~20:00", "sv", "må–sö kl. 10 till ungefär kl. 20", "Alla dagar klockan 10 till ungefär klockan 20."),
     ("Sa 08:00-sunset", "en", "Sat 8 am until sunset", "Saturday from 8 am until sunset."),
-    ("Sa 08:00-sunset", "fi", "la klo 8 – auringonlasku", "Lauantaina kello 8 alkaen auringonlaskuun asti."),
+    ("Sa 08:00-sunset", "fi", "la klo 8 – auringonlasku", "Lauantaisin kello 8 alkaen auringonlaskuun asti."),
     ("Sa 08:00-sunset", "sv", "lö kl. 8 till solnedgången", "Lördag klockan 8 till solnedgången."),
     ("Sa dawn-dusk", "en", "Sat dawn until dusk", "Saturday from dawn until dusk."),
-    ("Sa dawn-dusk", "fi", "la aamunkoitto – hämärän tulo", "Lauantaina aamunkoitosta alkaen hämärän tuloon asti."),
+    ("Sa dawn-dusk", "fi", "la aamunkoitto – hämärän tulo", "Lauantaisin aamunkoitosta alkaen hämärän tuloon asti."),
     ("Sa dawn-dusk", "sv", "lö från gryningen till skymningen", "Lördag från gryningen till skymningen."),
     (
         "Sa 08:00-(sunset-00:30)",
@@ -26,7 +26,7 @@ WORDS = (
         "Sa 08:00-(sunset-00:30)",
         "fi",
         "la klo 8 – puoli tuntia ennen auringonlaskua",
-        "Lauantaina kello 8 alkaen siihen asti, kun on puoli tuntia ennen auringonlaskua.",
+        "Lauantaisin kello 8 alkaen siihen asti, kun on puoli tuntia ennen auringonlaskua.",
     ),
     (
         "Sa 08:00-(sunset-00:30)",

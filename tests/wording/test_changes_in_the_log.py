@@ -88,7 +88,7 @@ LONGER = period("2020-03-05", "2020-03-30")
             a(MARCH, Close()),
             a(period("2020-03-06", "2020-03-29"), Close()),
             [
-                "(closed from 6 March until 28 March 2020, earlier from 5 March until 28 March 2020).",
+                "(closed from 6 March to 28 March 2020, earlier from 5 March to 28 March 2020).",
                 "(suljettu 6.–28.3.2020, aiemmin 5.–28.3.2020).",
                 "(stängt 6–28.3.2020, tidigare 5–28.3.2020).",
             ],

@@ -10,9 +10,13 @@ from aukio.domain.wording.naming import Naming
 from aukio.domain.wording.sv import advice as sv
 
 LADDER = {
-    Strength.MUST: ("Käytä etäpalveluja.", "Använd distanstjänster.", "You must use remote services."),
+    Strength.MUST: (
+        "Sinun täytyy käyttää etäpalveluja.",
+        "Du ska använda distanstjänster.",
+        "You must use remote services.",
+    ),
     Strength.MUST_NOT: (
-        *("Älä käytä etäpalveluja.", "Använd inte distanstjänster.", "You must not use remote services."),
+        *("Et saa käyttää etäpalveluja.", "Du får inte använda distanstjänster.", "You must not use remote services."),
     ),
     Strength.SHOULD: (
         "Suosittelemme, että käytät etäpalveluja.",
@@ -48,8 +52,8 @@ def test_every_strength_has_its_own_verb(strength: Strength) -> None:
 RECORD = [
     (
         Guidance("visit_with_symptoms", Strength.MUST_NOT, ("common_cold", "stomach")),
-        "Älä tule, jos sinulla on flunssan oireita tai vatsaoireita, vaikka oireet olisivat lieviä.",
-        "Kom inte på besök om du har minsta tecken på förkylning eller magbesvär.",
+        "Et saa tulla, jos sinulla on flunssan oireita tai vatsaoireita, vaikka oireet olisivat lieviä.",
+        "Du får inte komma på besök om du har minsta tecken på förkylning eller magbesvär.",
         "You must not visit if you have even slight cold symptoms or stomach symptoms.",
     ),
     (
@@ -66,21 +70,21 @@ RECORD = [
     ),
     (
         Guidance("companion_limit", Strength.MUST, 1, area="consulting_room"),
-        "Ota mukaan enintään yksi saattaja vastaanottohuoneeseen.",
-        "Ta med högst en följeslagare till mottagningsrummet.",
-        "You must come with at most one companion to the consulting room.",
+        "Saat ottaa mukaan enintään yhden saattajan vastaanottohuoneeseen.",
+        "Du får ta med högst en följeslagare till mottagningsrummet.",
+        "You may bring no more than one companion to the consulting room.",
     ),
     (
         Guidance("companion_limit", Strength.SHOULD, 1),
         "Suosittelemme, että otat mukaan enintään yhden saattajan.",
         "Vi rekommenderar att du tar med högst en följeslagare.",
-        "We recommend that you come with at most one companion.",
+        "We recommend that you bring no more than one companion.",
     ),
     (
         Guidance("companion_limit", Strength.MUST, 3),
-        "Ota mukaan enintään 3 saattajaa.",
-        "Ta med högst 3 följeslagare.",
-        "You must come with at most 3 companions.",
+        "Saat ottaa mukaan enintään 3 saattajaa.",
+        "Du får ta med högst 3 följeslagare.",
+        "You may bring no more than 3 companions.",
     ),
     (
         Guidance("companion_limit", Strength.IF_POSSIBLE, 0),
@@ -96,8 +100,8 @@ RECORD = [
     ),
     (
         Guidance("distance", Strength.MUST, 1.5),
-        "Pidä 1,5 metrin turvaväliä muihin.",
-        "Håll 1,5 meters avstånd till andra.",
+        "Sinun täytyy pitää 1,5 metrin turvaväliä muihin.",
+        "Du ska hålla 1,5 meters avstånd till andra.",
         "You must keep a distance of 1.5 metres from others.",
     ),
     (
@@ -120,8 +124,8 @@ RECORD = [
     ),
     (
         Guidance("run_errand_quickly", Strength.MUST_NOT),
-        "Älä hoida asioitasi mahdollisimman nopeasti.",
-        "Uträtta inte ditt ärende så snabbt som möjligt.",
+        "Et saa hoitaa asioitasi mahdollisimman nopeasti.",
+        "Du får inte uträtta ditt ärende så snabbt som möjligt.",
         "You must not run your errand as quickly as you can.",
     ),
 ]
@@ -161,15 +165,26 @@ def test_an_act_knows_the_same_values_in_every_language() -> None:
 LAST = [
     (
         60,
-        *("Tule sisään viimeistään tunti ennen sulkemista.", "Kom in senast en timme före stängning."),
+        *(
+            "Sinun täytyy tulla sisään viimeistään tunti ennen sulkemista.",
+            "Du ska komma in senast en timme före stängning.",
+        ),
         "You must come in at least an hour before closing time.",
     ),
     (
         30,
-        *("Tule sisään viimeistään puoli tuntia ennen sulkemista.", "Kom in senast en halvtimme före stängning."),
+        *(
+            "Sinun täytyy tulla sisään viimeistään puoli tuntia ennen sulkemista.",
+            "Du ska komma in senast en halvtimme före stängning.",
+        ),
         "You must come in at least half an hour before closing time.",
     ),
-    ("19:30", "Tule sisään viimeistään klo 19.30.", "Kom in senast kl. 19.30.", "You must come in by 7:30 pm."),
+    (
+        "19:30",
+        "Sinun täytyy tulla sisään viimeistään klo 19.30.",
+        "Du ska komma in senast kl. 19.30.",
+        "You must come in by 7:30 pm.",
+    ),
 ]
 
 

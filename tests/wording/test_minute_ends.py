@@ -37,7 +37,7 @@ def row(end: datetime, lang: str) -> str:
 @pytest.mark.parametrize(
     ("lang", "said"),
     [
-        ("en", "Ended (until 20 May 2020 at 5:30 am): square/desk (closed)."),
+        ("en", "Ends on 20 May 2020 at 5:30 am: square/desk (closed)."),
         ("fi", "Voimassaolo päättyy 20.5.2020 klo 5.30: square/desk (suljettu)."),
         ("sv", "Upphör att gälla 20.5.2020 kl. 5.30: square/desk (stängt)."),
     ],

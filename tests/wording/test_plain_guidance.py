@@ -22,9 +22,13 @@ ADVICE = {"fi": fi_advice, "sv": sv_advice, "en": en_advice}
 PLAIN = {"fi": fi_plain, "sv": sv_plain, "en": en_plain}
 
 LADDER = {
-    Strength.MUST: ("Käytä etäpalveluja.", "Använd distanstjänster.", "You must use remote services."),
+    Strength.MUST: (
+        "Sinun täytyy käyttää etäpalveluja.",
+        "Du ska använda distanstjänster.",
+        "You must use remote services.",
+    ),
     Strength.MUST_NOT: (
-        *("Älä käytä etäpalveluja.", "Använd inte distanstjänster.", "You must not use remote services."),
+        *("Et saa käyttää etäpalveluja.", "Du får inte använda distanstjänster.", "You must not use remote services."),
     ),
     Strength.SHOULD: (
         *(
@@ -34,37 +38,37 @@ LADDER = {
         ),
     ),
     Strength.PLEASE: (
-        *("Pyydämme: käytä etäpalveluja.", "Vi ber dig använda distanstjänster.", "Please use remote services."),
+        *("Toivomme, että käytät etäpalveluja.", "Vi ber dig använda distanstjänster.", "Please use remote services."),
     ),
     Strength.IF_POSSIBLE: (
-        "Käytä etäpalveluja. Tee näin, jos voit.",
-        "Använd distanstjänster. Gör det om du kan.",
-        "Use remote services. Do this if you can.",
+        "Käytä etäpalveluja, jos voit.",
+        "Använd distanstjänster om du kan.",
+        "Use remote services if you can.",
     ),
     Strength.MAY: ("Saat käyttää etäpalveluja.", "Du får använda distanstjänster.", "You may use remote services."),
 }
 RECORD = [
     (
         Guidance("mask", Strength.PLEASE, unless="health_reasons"),
-        "Pyydämme: käytä maskia. Jos sinulla on terveydellinen syy, sinun ei tarvitse käyttää maskia.",
+        "Toivomme, että käytät maskia. Jos sinulla on terveydellinen syy, sinun ei tarvitse käyttää maskia.",
         "Vi ber dig använda munskydd. Om du har hälsoskäl behöver du inte använda munskydd.",
         "Please wear a mask. If you have a health reason, you do not have to wear a mask.",
     ),
     (
         Guidance("clean_hands", Strength.PLEASE, "wash", "people_with_symptoms"),
-        "Pyydämme: jos sinulla on oireita, puhdista kädet pesemällä.",
+        "Jos sinulla on oireita, toivomme, että puhdistat kädet pesemällä.",
         "Vi ber dig rengöra händerna genom att tvätta dem om du har symtom.",
         "Please clean your hands by washing them if you have symptoms.",
     ),
     (
         Guidance("visit_with_symptoms", Strength.MUST_NOT, ("common_cold", "stomach"), unless="urgent-matter"),
         (
-            "Älä tule, jos sinulla on flunssan oireita tai vatsaoireita, vaikka oireet olisivat lieviä. Jos asiasi on"
-            " kiireellinen, saat silti tulla."
+            "Et saa tulla, jos sinulla on flunssan oireita tai vatsaoireita, vaikka oireet olisivat lieviä. "
+            "Jos asiasi on kiireellinen, saat silti tulla."
         ),
         (
-            "Kom inte på besök om du har minsta tecken på förkylning eller magbesvär. Om ditt ärende är brådskande får"
-            " du ändå komma på besök."
+            "Du får inte komma på besök om du har minsta tecken på förkylning eller magbesvär. Om ditt "
+            "ärende är brådskande får du ändå komma på besök."
         ),
         (
             "You must not visit if you have even slight cold symptoms or stomach symptoms. If your matter is urgent,"
@@ -81,7 +85,7 @@ RECORD = [
             "Du bör komma på besök endast om ditt ärende är nödvändigt. Om vi har kommit överens om något annat gäller"
             " det här inte dig."
         ),
-        "You should visit only if your matter is essential. If we have agreed otherwise, this is not for you.",
+        "You should visit only if your matter is essential. If we have agreed otherwise, this does not apply to you.",
     ),
     (
         Guidance("bring_identification", Strength.SHOULD, unless="child_under_school_age"),
@@ -100,21 +104,21 @@ RECORD = [
     ),
     (
         Guidance("use_remote_services", Strength.IF_POSSIBLE, audience="everyone_else"),
-        "Tämä koskee kaikkia muita. Käytä etäpalveluja. Tee näin, jos voit.",
-        "Det här gäller alla andra. Använd distanstjänster. Gör det om du kan.",
-        "This is for everyone else. Use remote services. Do this if you can.",
+        "Tämä koskee kaikkia muita. Käytä etäpalveluja, jos voit.",
+        "Det här gäller alla andra. Använd distanstjänster om du kan.",
+        "This is for everyone else. Use remote services if you can.",
     ),
     (
         Guidance("companion_limit", Strength.MAY, 1, "pregnant_people", "consulting_room"),
         "Jos olet raskaana, saat ottaa mukaan enintään yhden saattajan vastaanottohuoneeseen.",
         "Du får ta med högst en följeslagare till mottagningsrummet om du är gravid.",
-        "You may come with at most one companion to the consulting room if you are pregnant.",
+        "You may bring no more than one companion to the consulting room if you are pregnant.",
     ),
     (
         Guidance("remote_interpreter", Strength.IF_POSSIBLE, unless="emergency"),
         ("Tulkkaus järjestetään etänä, jos se on mahdollista. Jos kyseessä on hätätilanne, tämä ei koske sinua."),
         "Tolken hjälper dig på distans om det går. Om det är en nödsituation gäller det här inte dig.",
-        "The interpreter helps you remotely if possible. If it is an emergency, this is not for you.",
+        "The interpreter helps you remotely if possible. If it is an emergency, this does not apply to you.",
     ),
     (
         Guidance("leave-umbrellas", Strength.MUST, ("stand",), "walkers", "porch", "no_rain"),

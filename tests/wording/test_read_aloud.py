@@ -61,7 +61,7 @@ def test_those_who_have_booked_take_the_case_of_their_verb(offer: Effect, said: 
 
 def test_swedish_says_the_period_before_a_booked_time() -> None:
     assert sv.say_fact(Admit(Admission.BOOKED_ONLY, channel=ChannelKind.PHONE), FOR_NOW, naming("sv")) == (
-        "Sedan 30.11.2020, åtminstone tills vidare, betjänas per telefon endast de som redan har bokat tid."
+        "Från och med 30.11.2020, åtminstone tills vidare, betjänas per telefon endast de som redan har bokat tid."
     )
 
 

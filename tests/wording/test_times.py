@@ -67,9 +67,9 @@ WEEKS = [
     ),
     (
         "week 01-53/2 Sa 10:00-14:00; week 02-53/2 Sa 12:00-16:00",
-        "parittomilla ISO-viikoilla la klo 10–14, parillisilla ISO-viikoilla la klo 12–16",
-        "udda ISO-veckor lö kl. 10–14, jämna ISO-veckor lö kl. 12–16",
-        "Sat in odd ISO weeks 10 am–2 pm, Sat in even ISO weeks midday–4 pm",
+        "parittomilla viikoilla la klo 10–14, parillisilla viikoilla la klo 12–16",
+        "udda veckor lö kl. 10–14, jämna veckor lö kl. 12–16",
+        "Sat in odd-numbered weeks 10 am–2 pm, Sat in even-numbered weeks midday–4 pm",
     ),
     # A later rule takes its days over whole; what nobody will ever meet is not told.
     (
@@ -127,11 +127,11 @@ def test_weeks_in_turn_are_said_with_the_monday_they_count_from() -> None:
 
 def test_weeks_in_turn_have_plain_words() -> None:
     assert [language(code).say_plain_week(EVERY_SECOND) for code in ("fi", "sv", "en")] == [
-        "Joka toinen viikko 4.1.2027 alkaen: lauantaina kello 10–14. Muina viikkoina: lauantaina kiinni.",
+        "Joka toinen viikko 4.1.2027 alkaen: lauantaisin kello 10–14. Muina viikkoina: lauantaisin kiinni.",
         "Varannan vecka från och med den 4 januari 2027: lördag klockan 10–14. Övriga veckor: stängt på lördagar.",
         (
             "Every other week from the week of 4 January 2027: Saturday from 10 am to 2 pm."
-            " In the other weeks: closed on Saturday."
+            " In the other weeks: closed on Saturdays."
         ),
     ]
     assert all(language(code).say_plain_week(IN_THREES) for code in ("fi", "sv", "en"))
@@ -231,7 +231,7 @@ PERIODS = [
         Period(local("2020-03-18"), local("2020-05-01")),
         "18.3.–30.4.2020",
         "18.3–30.4.2020",
-        "from 18 March until 30 April 2020",
+        "from 18 March to 30 April 2020",
     ),
     (Period(local("2020-03-18"), local("2020-03-19")), "18.3.2020", "18.3.2020", "on 18 March 2020"),
     (
@@ -244,13 +244,13 @@ PERIODS = [
         Period(local("2020-03-18T12:00"), local("2020-05-01")),
         "18.3. klo 12 – 30.4.2020",
         "18.3 kl. 12 – 30.4.2020",
-        "from 18 March at midday until 30 April 2020",
+        "from 18 March at midday to 30 April 2020",
     ),
     (
         Period(local("2020-03-17"), open_end=OpenEnd.UNTIL_FURTHER_NOTICE),
         "17.3.2020 alkaen toistaiseksi",
         "från och med 17.3.2020 tills vidare",
-        "from 17 March 2020, until further notice",
+        "from 17 March 2020 until further notice",
     ),
     (
         Period(local("2020-03-20"), open_end=OpenEnd.FOR_NOW),
@@ -262,7 +262,7 @@ PERIODS = [
         Period(local("2020-11-30"), open_end=OpenEnd.AS_CONDITIONS_PERMIT),
         "30.11.2020 alkaen tilanteen vaatiman ajan",
         "från och med 30.11.2020 så länge läget kräver det",
-        "from 30 November 2020, until conditions permit otherwise",
+        "from 30 November 2020 until conditions permit otherwise",
     ),
     (Period(local("2020-03-17")), "17.3.2020 alkaen", "från och med 17.3.2020", "from 17 March 2020"),
     (
@@ -287,7 +287,7 @@ def test_a_period_can_stand_as_a_sentence() -> None:
     assert [language(code).say_holds(period) for code in ("fi", "sv", "en")] == [
         "Voimassa 18.3.–30.4.2020.",
         "Gäller 18.3–30.4.2020.",
-        "This holds from 18 March until 30 April 2020.",
+        "This holds from 18 March to 30 April 2020.",
     ]
 
 
@@ -296,7 +296,7 @@ def test_the_stamps_of_a_notice_are_said_together() -> None:
 
     assert [language(code).say_stamps(first, last) for code in ("fi", "sv", "en")] == [
         "Julkaistu 16.3.2020 klo 17.15. Päivitetty 27.3.2020 klo 12.",
-        "Publicerat 16.3.2020 kl. 17.15. Uppdaterat 27.3.2020 kl. 12.",
+        "Publicerad 16.3.2020 kl. 17.15. Uppdaterad 27.3.2020 kl. 12.",
         "Published 16 March 2020 at 5:15 pm. Updated 27 March 2020 at midday.",
     ]
 
@@ -325,9 +325,9 @@ def test_the_stamps_of_a_notice_are_said_together() -> None:
             "2020-04-01T12:30",
             False,
             (
-                "Muut aukioloajat keskiviikosta 1.4. klo 12.30 alkaen.",
-                "Andra öppettider från och med onsdag 1.4 kl. 12.30.",
-                "Other hours from Wednesday 1 April 12:30 pm.",
+                "Poikkeavat aukioloajat keskiviikosta 1.4. klo 12.30 alkaen.",
+                "Avvikande öppettider från och med onsdag 1.4 kl. 12.30.",
+                "Different hours from Wednesday 1 April 12:30 pm.",
             ),
         ),
     ],

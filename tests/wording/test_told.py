@@ -141,7 +141,7 @@ PERIODS = [
     (
         Period(datetime(2020, 3, 18), datetime(2020, 5, 1)),
         Tense.PAST,
-        "from 18 March until 30 April 2020, no longer",
+        "from 18 March to 30 April 2020, no longer",
     ),
     (
         Period(datetime(2020, 3, 18), datetime(2020, 3, 18)),
@@ -166,26 +166,26 @@ BESIDE = [
         Close(),
         When(AHEAD.period, Tense.FUTURE, still=True),
         Beside(),
-        "Will stay closed from 30 March 2020, until further notice.",
+        "Will stay closed from 30 March 2020 until further notice.",
     ),
-    (Close(), NOW, Beside(equipment=True), "Not in use since 30 March 2020, until further notice."),
+    (Close(), NOW, Beside(equipment=True), "Not in use from 30 March 2020 until further notice."),
     (
         Close(),
         When(OVER.period, Tense.FUTURE, reopens=date(2020, 5, 4)),
         Beside(),
-        "Will be closed from 18 March until 30 April 2020; will reopen on 4 May 2020.",
+        "Will be closed from 18 March to 30 April 2020; will reopen on 4 May 2020.",
     ),
     (
         Close(),
         When(OVER.period, Tense.PAST, reopens=date(2020, 5, 4)),
         Beside(),
-        "Was closed from 18 March until 30 April 2020; reopened on 4 May 2020.",
+        "Was closed from 18 March to 30 April 2020; reopened on 4 May 2020.",
     ),
     (
         Hours(Week.parse("Mo-Fr 08:00-16:00")),
         NOW,
         Beside(normally=Week.parse("Mo-Fr 08:00-18:00")),
-        "Hours since 30 March 2020, until further notice: Mon–Fri 8 am–4 pm (normally Mon–Fri 8 am–6 pm).",
+        "Hours from 30 March 2020 until further notice: Mon–Fri 8 am–4 pm (normally Mon–Fri 8 am–6 pm).",
     ),
 ]
 

@@ -160,7 +160,7 @@ BESIDE = [
 PLAIN_BESIDE = [
     (Close(), MANY, "Nämä paikat ovat kiinni."),
     (Close(), EQUIPMENT, "Et voi käyttää tätä laitetta."),
-    (Close(during=LUNCH), EQUIPMENT, "Et voi käyttää tätä laitetta näinä aikoina: perjantaina kello 12–14."),
+    (Close(during=LUNCH), EQUIPMENT, "Et voi käyttää tätä laitetta näinä aikoina: perjantaisin kello 12–14."),
     (Close(), Beside(many=True, equipment=True), "Et voi käyttää näitä laitteita."),
     (Normal(), MANY, "Nämä paikat toimivat kuten tavallisesti."),
     (Normal(), EQUIPMENT, "Voit käyttää tätä laitetta kuten tavallisesti."),
@@ -220,9 +220,9 @@ def test_a_plain_week_writes_its_days_out() -> None:
     week = "Mo-We 08:00-11:00,12:00-16:00; Th,Fr 00:00-24:00; Sa[1,-1] 10:00-14:00; week 01-53/2 Su 12:00-14:00; PH off"
 
     assert fi.say_plain_week(Week.parse(week)) == (
-        "Maanantaista keskiviikkoon kello 8–11 ja kello 12–16. Torstaina ja perjantaina koko vuorokauden. Kuukauden"
-        " ensimmäisenä ja viimeisenä lauantaina kello 10–14. Parittomilla ISO-viikoilla sunnuntaina kello 12–14."
-        " Juhlapyhinä kiinni."
+        "Maanantaista keskiviikkoon kello 8–11 ja kello 12–16. Torstaisin ja perjantaisin koko "
+        "vuorokauden. Kuukauden ensimmäisenä ja viimeisenä lauantaina kello 10–14. Parittomilla "
+        "viikoilla sunnuntaisin kello 12–14. Juhlapyhinä kiinni."
     )
     assert fi.say_plain_week(Week.parse("We-Su 08:00-16:00")) == "Keskiviikosta sunnuntaihin kello 8–16."
     assert fi.say_plain_week(Week.parse("Mo-Su 08:00-16:00")) == "Joka päivä kello 8–16."

@@ -88,7 +88,7 @@ def test_what_continues_stays_closed_and_opens_again() -> None:
         "Håller fortsatt stängt 18.3–30.4.2020 och öppnar igen 1.5.2020."
     )
     assert sv.say_fact(close, WHENS[1], naming("sv"), Beside(equipment=True)) == (
-        "Ur bruk sedan 17.3.2020 tills vidare."
+        "Ur bruk från och med 17.3.2020 tills vidare."
     )
 
 

@@ -153,7 +153,13 @@ def test_one_is_said_in_the_singular(of: CapacityOf) -> None:
         ):
             words = f"at most {count} {of.value if plural else of.value.removesuffix('s')}"
             be = "are" if plural else "is"
-            assert said.lower() in (f"{words}.", f"there is room for {words}.", f"{words} {be} in use.")
+            framed = (
+                f"there is room for {words}.",
+                f"there {be} {words}.",
+                f"{words} {be} in use.",
+                f"{words} {be} open.",
+            )
+            assert said.lower() in (f"{words}.", *framed)
 
 
 @pytest.mark.parametrize("of", CapacityOf)

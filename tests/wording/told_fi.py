@@ -1,7 +1,7 @@
 """The register of Finnish sentences in time: every effect ahead, going on or over.
 
 Every row is told of the same three periods: from 30 March 2020 until further notice, from 17 March 2020 for now, and
-from 18 March until 30 April 2020.
+from 18 March to 30 April 2020.
 """
 
 from dataclasses import replace

@@ -64,15 +64,15 @@ SERVED: list[tuple[Effect, str, str, str]] = [
     (
         Bookings(NewBookings.STOP, ExistingBookings.HONOUR),
         (
-            "Uusia varauksia ei oteta vastaan, mutta jo tehdyt varaukset ovat voimassa (varaukset 30.3.2020 "
-            "alkaen toistaiseksi)."
+            "Uusia varauksia ei oteta vastaan, mutta jo tehdyt varaukset ovat voimassa (koskee aikoja "
+            "30.3.2020 alkaen toistaiseksi)."
         ),
         (
-            "Uusia varauksia ei oteta vastaan, mutta jo tehdyt varaukset ovat voimassa (varaukset 17.3.2020 "
-            "alkaen ainakin toistaiseksi)."
+            "Uusia varauksia ei oteta vastaan, mutta jo tehdyt varaukset ovat voimassa (koskee aikoja "
+            "17.3.2020 alkaen ainakin toistaiseksi)."
         ),
         (
-            "Uusia varauksia ei otettu vastaan, mutta jo tehdyt varaukset olivat voimassa (varaukset ajalle "
+            "Uusia varauksia ei otettu vastaan, mutta jo tehdyt varaukset olivat voimassa (koskee aikaa "
             "18.3.–30.4.2020)."
         ),
     ),
@@ -80,31 +80,34 @@ SERVED: list[tuple[Effect, str, str, str]] = [
         Bookings(NewBookings.STOP, ExistingBookings.CANCEL, Tell.STAFF),
         (
             "Uusia varauksia ei oteta vastaan, jo tehdyt varaukset perutaan, ja henkilökunta ottaa yhteyttä "
-            "varanneisiin (varaukset 30.3.2020 alkaen toistaiseksi)."
+            "varanneisiin (koskee aikoja 30.3.2020 alkaen toistaiseksi)."
         ),
         (
             "Uusia varauksia ei oteta vastaan, jo tehdyt varaukset perutaan, ja henkilökunta ottaa yhteyttä "
-            "varanneisiin (varaukset 17.3.2020 alkaen ainakin toistaiseksi)."
+            "varanneisiin (koskee aikoja 17.3.2020 alkaen ainakin toistaiseksi)."
         ),
         (
-            "Uusia varauksia ei otettu vastaan, jo tehdyt varaukset peruttiin, ja henkilökunta otti yhteyttä "
-            "varanneisiin (varaukset ajalle 18.3.–30.4.2020)."
+            "Uusia varauksia ei otettu vastaan, jo tehdyt varaukset peruttiin, ja henkilökunta otti "
+            "yhteyttä varanneisiin (koskee aikaa 18.3.–30.4.2020)."
         ),
     ),
     (
         Bookings(existing=ExistingBookings.CONTACT, tell=Tell.STAFF),
-        "Henkilökunta ottaa yhteyttä varanneisiin (varaukset 30.3.2020 alkaen toistaiseksi).",
-        "Henkilökunta ottaa yhteyttä varanneisiin (varaukset 17.3.2020 alkaen ainakin toistaiseksi).",
-        "Henkilökunta otti yhteyttä varanneisiin (varaukset ajalle 18.3.–30.4.2020).",
+        "Henkilökunta ottaa yhteyttä varanneisiin (koskee aikoja 30.3.2020 alkaen toistaiseksi).",
+        "Henkilökunta ottaa yhteyttä varanneisiin (koskee aikoja 17.3.2020 alkaen ainakin toistaiseksi).",
+        "Henkilökunta otti yhteyttä varanneisiin (koskee aikaa 18.3.–30.4.2020).",
     ),
     (
         Bookings(NewBookings.ACCEPT, tell=Tell.MESSAGE),
-        "Uusia varauksia otetaan vastaan, ja varanneille lähetetään viesti (varaukset 30.3.2020 alkaen toistaiseksi).",
         (
-            "Uusia varauksia otetaan vastaan, ja varanneille lähetetään viesti (varaukset 17.3.2020 alkaen "
-            "ainakin toistaiseksi)."
+            "Uusia varauksia otetaan vastaan, ja varanneille lähetetään viesti (koskee aikoja 30.3.2020 "
+            "alkaen toistaiseksi)."
         ),
-        "Uusia varauksia otettiin vastaan, ja varanneille lähetettiin viesti (varaukset ajalle 18.3.–30.4.2020).",
+        (
+            "Uusia varauksia otetaan vastaan, ja varanneille lähetetään viesti (koskee aikoja 17.3.2020 "
+            "alkaen ainakin toistaiseksi)."
+        ),
+        "Uusia varauksia otettiin vastaan, ja varanneille lähetettiin viesti (koskee aikaa 18.3.–30.4.2020).",
     ),
     (
         Bookings(),
@@ -138,15 +141,15 @@ SERVED: list[tuple[Effect, str, str, str]] = [
     ),
     (
         Withhold(("print", "copy")),
-        "Palvelut eivät ole saatavilla 30.3.2020 alkaen toistaiseksi: tulostaminen ja kopioiminen.",
-        "Palvelut eivät ole saatavilla 17.3.2020 alkaen ainakin toistaiseksi: tulostaminen ja kopioiminen.",
-        "Palvelut eivät olleet saatavilla 18.3.–30.4.2020: tulostaminen ja kopioiminen.",
+        "Nämä palvelut eivät ole saatavilla 30.3.2020 alkaen toistaiseksi: tulostaminen ja kopioiminen.",
+        "Nämä palvelut eivät ole saatavilla 17.3.2020 alkaen ainakin toistaiseksi: tulostaminen ja kopioiminen.",
+        "Nämä palvelut eivät olleet saatavilla 18.3.–30.4.2020: tulostaminen ja kopioiminen.",
     ),
     (
         Withhold(("print",)),
-        "Palvelu ei ole saatavilla 30.3.2020 alkaen toistaiseksi: tulostaminen.",
-        "Palvelu ei ole saatavilla 17.3.2020 alkaen ainakin toistaiseksi: tulostaminen.",
-        "Palvelu ei ollut saatavilla 18.3.–30.4.2020: tulostaminen.",
+        "Tämä palvelu ei ole saatavilla 30.3.2020 alkaen toistaiseksi: tulostaminen.",
+        "Tämä palvelu ei ole saatavilla 17.3.2020 alkaen ainakin toistaiseksi: tulostaminen.",
+        "Tämä palvelu ei ollut saatavilla 18.3.–30.4.2020: tulostaminen.",
     ),
     (
         Elsewhere("print", (LIBRARY, DESK)),
@@ -198,9 +201,9 @@ SERVED: list[tuple[Effect, str, str, str]] = [
     ),
     (
         Guidance("mask", Strength.MUST, ("mask", "face_shield")),
-        "Käytä maskia tai visiiriä (30.3.2020 alkaen toistaiseksi).",
-        "Käytä maskia tai visiiriä (17.3.2020 alkaen ainakin toistaiseksi).",
-        "Käytä maskia tai visiiriä (18.3.–30.4.2020, päättynyt).",
+        "Sinun täytyy käyttää maskia tai visiiriä (30.3.2020 alkaen toistaiseksi).",
+        "Sinun täytyy käyttää maskia tai visiiriä (17.3.2020 alkaen ainakin toistaiseksi).",
+        "Sinun täytyy käyttää maskia tai visiiriä (18.3.–30.4.2020, päättynyt).",
     ),
     (
         Passage(),

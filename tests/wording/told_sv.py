@@ -12,13 +12,13 @@ TOLD_SV: list[tuple[e.Effect, str, str, str]] = [
     (
         e.Hours(WEEK),
         "Nya öppettider från och med 17.3.2020 tills vidare: må–fr kl. 7–19, sö stängt.",
-        "Öppettider sedan 17.3.2020 tills vidare: må–fr kl. 7–19, sö stängt.",
+        "Öppettider från och med 17.3.2020 tills vidare: må–fr kl. 7–19, sö stängt.",
         "Öppettider som gällde 18.3–30.4.2020: må–fr kl. 7–19, sö stängt.",
     ),
     (
         e.Hours(Week.parse("Mo-Th 10:00-15:00"), ChannelKind.PHONE),
         "Nya telefontider från och med 17.3.2020 tills vidare: må–to kl. 10–15.",
-        "Telefontider sedan 17.3.2020 tills vidare: må–to kl. 10–15.",
+        "Telefontider från och med 17.3.2020 tills vidare: må–to kl. 10–15.",
         "Telefontider som gällde 18.3–30.4.2020: må–to kl. 10–15.",
     ),
     (
@@ -30,80 +30,86 @@ TOLD_SV: list[tuple[e.Effect, str, str, str]] = [
     (
         e.Close(),
         "Stänger 17.3.2020 tills vidare.",
-        "Håller stängt sedan 17.3.2020 tills vidare.",
+        "Håller stängt från och med 17.3.2020 tills vidare.",
         "Höll stängt 18.3–30.4.2020.",
     ),
     (
         e.Close((ChannelKind.ON_SITE,)),
         "Ingen service på plats från och med 17.3.2020 tills vidare.",
-        "Ingen service på plats sedan 17.3.2020 tills vidare.",
+        "Ingen service på plats från och med 17.3.2020 tills vidare.",
         "Ingen service gavs på plats 18.3–30.4.2020.",
     ),
     (
         e.Close((ChannelKind.SELF_SERVICE,)),
-        "Självbetjäningen är stängd från och med 17.3.2020 tills vidare.",
-        "Självbetjäningen är stängd sedan 17.3.2020 tills vidare.",
-        "Självbetjäningen var stängd 18.3–30.4.2020.",
+        "Självbetjäningen är inte i bruk från och med 17.3.2020 tills vidare.",
+        "Självbetjäningen är inte i bruk från och med 17.3.2020 tills vidare.",
+        "Självbetjäningen var inte i bruk 18.3–30.4.2020.",
     ),
     (
         e.Close((ChannelKind.PHONE, ChannelKind.CHAT)),
-        "Telefonservicen och chatten är stängda från och med 17.3.2020 tills vidare.",
-        "Telefonservicen och chatten är stängda sedan 17.3.2020 tills vidare.",
-        "Telefonservicen och chatten var stängda 18.3–30.4.2020.",
+        "Telefonservicen och chatten är inte i bruk från och med 17.3.2020 tills vidare.",
+        "Telefonservicen och chatten är inte i bruk från och med 17.3.2020 tills vidare.",
+        "Telefonservicen och chatten var inte i bruk 18.3–30.4.2020.",
     ),
     (
         e.Close(during=Week.parse("Mo-Fr 12:00-14:00; PH off")),
         "Håller stängt må–fr kl. 12–14, inte på helgdagar (från och med 17.3.2020 tills vidare).",
-        "Håller stängt må–fr kl. 12–14, inte på helgdagar (sedan 17.3.2020 tills vidare).",
+        "Håller stängt må–fr kl. 12–14, inte på helgdagar (från och med 17.3.2020 tills vidare).",
         "Höll stängt må–fr kl. 12–14, inte på helgdagar (18.3–30.4.2020).",
     ),
     (
         e.Offer(ChannelKind.PHONE, Purpose.BOOKING, Week.parse("Mo-Fr 07:30-15:30")),
         "Tidsbokning per telefon må–fr kl. 7.30–15.30 (från och med 17.3.2020 tills vidare).",
-        "Tidsbokning per telefon må–fr kl. 7.30–15.30 (sedan 17.3.2020 tills vidare).",
+        "Tidsbokning per telefon må–fr kl. 7.30–15.30 (från och med 17.3.2020 tills vidare).",
         "Tid gick att boka per telefon 18.3–30.4.2020: må–fr kl. 7.30–15.30.",
     ),
     (
         e.Admit(Admission.APPOINTMENT),
         "Betjänar endast med tidsbokning från och med 17.3.2020 tills vidare.",
-        "Betjänar endast med tidsbokning sedan 17.3.2020 tills vidare.",
+        "Betjänar endast med tidsbokning från och med 17.3.2020 tills vidare.",
         "Betjänade endast med tidsbokning 18.3–30.4.2020.",
     ),
     (
         e.Admit(Admission.BOOKED_ONLY),
         "Från och med 17.3.2020 tills vidare betjänas endast de som redan har bokat tid.",
-        "Sedan 17.3.2020 tills vidare betjänas endast de som redan har bokat tid.",
+        "Från och med 17.3.2020 tills vidare betjänas endast de som redan har bokat tid.",
         "18.3–30.4.2020 betjänades endast de som redan hade bokat tid.",
     ),
     (
         e.Admit(Admission.TICKET, ("sample-return",)),
         "Inlämning av prov: med könummer (från och med 17.3.2020 tills vidare).",
-        "Inlämning av prov: med könummer (sedan 17.3.2020 tills vidare).",
+        "Inlämning av prov: med könummer (från och med 17.3.2020 tills vidare).",
         "Inlämning av prov: ärenden sköttes med könummer 18.3–30.4.2020.",
     ),
     (
         e.Bookings(e.NewBookings.STOP, e.ExistingBookings.HONOUR),
-        "Nya bokningar tas inte emot, men redan gjorda bokningar gäller (från och med 17.3.2020 tills vidare).",
-        "Nya bokningar tas inte emot, men redan gjorda bokningar gäller (sedan 17.3.2020 tills vidare).",
+        (
+            "Nya bokningar tas inte emot, men redan gjorda bokningar gäller (för tider från och med "
+            "17.3.2020 tills vidare)."
+        ),
+        (
+            "Nya bokningar tas inte emot, men redan gjorda bokningar gäller (för tider från och med "
+            "17.3.2020 tills vidare)."
+        ),
         "Nya bokningar togs inte emot, men redan gjorda bokningar gällde (18.3–30.4.2020).",
     ),
     (
         e.Capacity(e.CapacityOf.VISITORS, 0.5),
         "Från och med 17.3.2020 tills vidare är antalet besökare högst hälften av det normala.",
-        "Sedan 17.3.2020 tills vidare är antalet besökare högst hälften av det normala.",
+        "Från och med 17.3.2020 tills vidare är antalet besökare högst hälften av det normala.",
         "18.3–30.4.2020 var antalet besökare högst hälften av det normala.",
     ),
     (
         e.Capacity(e.CapacityOf.SEATS),
         "Det finns färre sittplatser än vanligt från och med 17.3.2020 tills vidare.",
-        "Det finns färre sittplatser än vanligt sedan 17.3.2020 tills vidare.",
+        "Det finns färre sittplatser än vanligt från och med 17.3.2020 tills vidare.",
         "Det fanns färre sittplatser än vanligt 18.3–30.4.2020.",
     ),
     (
         e.Withhold(("print", "copy")),
-        "Tjänsterna är inte tillgängliga från och med 17.3.2020 tills vidare: utskrift och kopiering.",
-        "Tjänsterna är inte tillgängliga sedan 17.3.2020 tills vidare: utskrift och kopiering.",
-        "Tjänsterna var inte tillgängliga 18.3–30.4.2020: utskrift och kopiering.",
+        "De här tjänsterna är inte tillgängliga från och med 17.3.2020 tills vidare: utskrift och kopiering.",
+        "De här tjänsterna är inte tillgängliga från och med 17.3.2020 tills vidare: utskrift och kopiering.",
+        "De här tjänsterna var inte tillgängliga 18.3–30.4.2020: utskrift och kopiering.",
     ),
     (
         e.Elsewhere("print", (LIBRARY, DESK)),
@@ -112,7 +118,7 @@ TOLD_SV: list[tuple[e.Effect, str, str, str]] = [
             "med 17.3.2020 tills vidare)."
         ),
         (
-            "Utskrift på annat ställe: Biblioteket i Kalajärvi och Servicepunkten i Hagalund (sedan "
+            "Utskrift på annat ställe: Biblioteket i Kalajärvi och Servicepunkten i Hagalund (från och med "
             "17.3.2020 tills vidare)."
         ),
         "Utskrift fanns på annat ställe 18.3–30.4.2020: Biblioteket i Kalajärvi och Servicepunkten i Hagalund.",
@@ -120,7 +126,7 @@ TOLD_SV: list[tuple[e.Effect, str, str, str]] = [
     (
         e.CancelEvents(("concert", "lecture")),
         "Konserter och föreläsningar är inställda från och med 17.3.2020 tills vidare.",
-        "Konserter och föreläsningar är inställda sedan 17.3.2020 tills vidare.",
+        "Konserter och föreläsningar är inställda från och med 17.3.2020 tills vidare.",
         "Konserter och föreläsningar var inställda 18.3–30.4.2020.",
     ),
     (
@@ -130,7 +136,7 @@ TOLD_SV: list[tuple[e.Effect, str, str, str]] = [
             "eller senare kan de ordnas."
         ),
         (
-            "Hobbygruppernas träffar är inställda sedan 17.3.2020 tills vidare; för dem som är födda 2001 eller "
+            "Hobbygruppernas träffar är inställda från och med 17.3.2020 tills vidare; för dem som är födda 2001 eller "
             "senare kan de ordnas."
         ),
         (
@@ -141,19 +147,19 @@ TOLD_SV: list[tuple[e.Effect, str, str, str]] = [
     (
         e.Guidance("mask", e.Strength.SHOULD),
         "Vi rekommenderar att du använder munskydd (från och med 17.3.2020 tills vidare).",
-        "Vi rekommenderar att du använder munskydd (sedan 17.3.2020 tills vidare).",
+        "Vi rekommenderar att du använder munskydd (från och med 17.3.2020 tills vidare).",
         "Vi rekommenderar att du använder munskydd (gällde 18.3–30.4.2020).",
     ),
     (
         e.Passage(),
         "Du får gå genom lokalerna till andra tjänster (från och med 17.3.2020 tills vidare).",
-        "Du får gå genom lokalerna till andra tjänster (sedan 17.3.2020 tills vidare).",
+        "Du får gå genom lokalerna till andra tjänster (från och med 17.3.2020 tills vidare).",
         "Du fick gå genom lokalerna till andra tjänster 18.3–30.4.2020.",
     ),
     (
         e.ClosesWithLastUnit(),
         "Byggnaden stänger när det sista verksamhetsstället stänger (från och med 17.3.2020 tills vidare).",
-        "Byggnaden stänger när det sista verksamhetsstället stänger (sedan 17.3.2020 tills vidare).",
+        "Byggnaden stänger när det sista verksamhetsstället stänger (från och med 17.3.2020 tills vidare).",
         "18.3–30.4.2020 stängde byggnaden när det sista verksamhetsstället stängde.",
     ),
     (
@@ -162,25 +168,28 @@ TOLD_SV: list[tuple[e.Effect, str, str, str]] = [
             "Du får komma in endast om du ska till ett verksamhetsställe som är öppet (från och med "
             "17.3.2020 tills vidare)."
         ),
-        "Du får komma in endast om du ska till ett verksamhetsställe som är öppet (sedan 17.3.2020 tills vidare).",
+        (
+            "Du får komma in endast om du ska till ett verksamhetsställe som är öppet "
+            "(från och med 17.3.2020 tills vidare)."
+        ),
         "18.3–30.4.2020 fick du komma in endast om du skulle till ett verksamhetsställe som var öppet.",
     ),
     (
         e.Normal(),
         "Servicen fungerar som vanligt från och med 17.3.2020 tills vidare.",
-        "Servicen fungerar som vanligt sedan 17.3.2020 tills vidare.",
+        "Servicen fungerar som vanligt från och med 17.3.2020 tills vidare.",
         "Servicen fungerade som vanligt 18.3–30.4.2020.",
     ),
     (
         e.Promise(Names({"sv": "Vi berättar mer."}), date(2020, 4, 13)),
         "Vi berättar mer (senast 13.4.2020; från och med 17.3.2020 tills vidare).",
-        "Vi berättar mer (senast 13.4.2020; sedan 17.3.2020 tills vidare).",
+        "Vi berättar mer (senast 13.4.2020; från och med 17.3.2020 tills vidare).",
         "Vi berättar mer (senast 13.4.2020; gällde 18.3–30.4.2020).",
     ),
     (
         e.Text(Names({"sv": "Lokalerna städas oftare än vanligt."})),
         "Lokalerna städas oftare än vanligt (från och med 17.3.2020 tills vidare).",
-        "Lokalerna städas oftare än vanligt (sedan 17.3.2020 tills vidare).",
+        "Lokalerna städas oftare än vanligt (från och med 17.3.2020 tills vidare).",
         "Lokalerna städas oftare än vanligt (gällde 18.3–30.4.2020).",
     ),
 ]
@@ -192,9 +201,9 @@ PLAIN_SV: list[tuple[e.Effect, str]] = [
         "Den här platsen öppnar tidigast klockan 11. Den här platsen stänger 45 minuter tidigare än vanligt.",
     ),
     (e.Close(), "Den här platsen är stängd."),
-    (e.Close((ChannelKind.ON_SITE,)), "Du får ingen service på den här platsen."),
-    (e.Close((ChannelKind.SELF_SERVICE,)), "Självbetjäningen är stängd."),
-    (e.Close((ChannelKind.PHONE, ChannelKind.CHAT)), "Telefonservicen och chatten är stängda."),
+    (e.Close((ChannelKind.ON_SITE,)), "Du får ingen service här."),
+    (e.Close((ChannelKind.SELF_SERVICE,)), "Självbetjäningen är inte i bruk."),
+    (e.Close((ChannelKind.PHONE, ChannelKind.CHAT)), "Telefonservicen och chatten är inte i bruk."),
     (
         e.Close(during=Week.parse("Mo-Fr 12:00-14:00; PH off")),
         "Den här platsen är stängd måndag–fredag klockan 12–14, inte på helgdagar.",
@@ -212,7 +221,7 @@ PLAIN_SV: list[tuple[e.Effect, str]] = [
     ),
     (e.Capacity(e.CapacityOf.VISITORS, 0.5), "Antalet besökare är högst hälften av det vanliga."),
     (e.Capacity(e.CapacityOf.SEATS), "Det finns färre sittplatser än vanligt."),
-    (e.Withhold(("print", "copy")), "Du kan inte få de här tjänsterna: utskrift eller kopiering."),
+    (e.Withhold(("print", "copy")), "De här tjänsterna finns inte här nu: utskrift eller kopiering."),
     (
         e.Elsewhere("print", (LIBRARY, DESK)),
         "Utskrift: gå i stället till Biblioteket i Kalajärvi. Du kan också gå till Servicepunkten i Hagalund.",
@@ -220,7 +229,7 @@ PLAIN_SV: list[tuple[e.Effect, str]] = [
     (e.CancelEvents(("concert", "lecture")), "Konserter och föreläsningar är inställda."),
     (
         e.CancelEvents(("recreational_group",), date(2001, 1, 1)),
-        "Hobbygruppernas träffar är inställda. De som är födda år 2001 eller senare kan ändå träffas.",
+        "Hobbygruppernas träffar är inställda. För dem som är födda år 2001 eller senare kan de ändå ordnas.",
     ),
     (e.Guidance("mask", e.Strength.SHOULD), "Du bör använda munskydd."),
     (e.Passage(), "Du får gå igenom till andra tjänster."),

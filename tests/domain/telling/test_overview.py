@@ -41,7 +41,7 @@ def lines(document: Document) -> list[str]:
             "en",
             [
                 "Closed: mall/library, from Fri 20 March also town/desk.",
-                "By appointment only: mall/desk; by phone: mall/lab.",
+                "By appointment only: mall/desk. By phone: mall/lab.",
                 "You must wear a mask.",
             ],
         ),
@@ -49,16 +49,16 @@ def lines(document: Document) -> list[str]:
             "fi",
             [
                 "Suljettu: mall/library, pe 20.3. alkaen myös town/desk.",
-                "Vain ajanvarauksella: mall/desk; puhelimitse: mall/lab.",
-                "Käytä maskia.",
+                "Vain ajanvarauksella: mall/desk. Puhelimitse: mall/lab.",
+                "Sinun täytyy käyttää maskia.",
             ],
         ),
         (
             "sv",
             [
                 "Stängt: mall/library, från och med fr 20.3 även town/desk.",
-                "Endast med tidsbokning: mall/desk; per telefon: mall/lab.",
-                "Använd munskydd.",
+                "Endast med tidsbokning: mall/desk. Per telefon: mall/lab.",
+                "Du ska använda munskydd.",
             ],
         ),
     ],
@@ -138,7 +138,7 @@ def test_a_closing_enters_the_summary_two_weeks_before_it() -> None:
     document = compose(seen, "notice", "en", plain=False)
 
     assert [lines(document.at(at(day)))[0] for day in ("2020-05-05", "2020-05-06", "2020-05-20")] == [
-        "By queue number: mall/lab; by appointment only: mall/desk.",
+        "By queue number: mall/lab. By appointment only: mall/desk.",
         "Will be closed: town/desk from Wed 20 May.",
         "Closed: town/desk.",
     ]

@@ -104,7 +104,7 @@ def test_a_season_that_goes_on_in_the_new_year_does_not_end_with_the_old_one() -
     spring = version(arrangement("spring", "park", over("2021-01-01", "2021-04-01"), Close()), "2020-03-10T12:00", 2)
 
     said = told(autumn, spring, where=park())
-    assert "until 31 December." in said
+    assert "to 31 December." in said
     assert "reopen on 1 January" not in said
 
 

@@ -68,27 +68,27 @@ def going_on(id_: str, before: str, where: str | Clause | Scope, when: Period, *
 
 
 WHOM: list[tuple[str | Clause | Scope, list[str]]] = [
-    ("mall/library", ["# mall/library", "Closed since 17 March, until further notice."]),
-    ("mall/library/room", ["# mall/library", "Mall/library/room: Closed since 17 March, until further notice."]),
-    ("mall/desk/copier", ["# mall/desk", "Mall/desk/copier: Not in use since 17 March, until further notice."]),
-    (OfType("library"), ["# Libraries", "Both: Closed since 17 March, until further notice."]),
+    ("mall/library", ["# mall/library", "Closed from 17 March until further notice."]),
+    ("mall/library/room", ["# mall/library", "Mall/library/room: Closed from 17 March until further notice."]),
+    ("mall/desk/copier", ["# mall/desk", "Mall/desk/copier: Not in use from 17 March until further notice."]),
+    (OfType("library"), ["# Libraries", "Both: Closed from 17 March until further notice."]),
     (
         Scope((OfType("library"),), (AtPlace(place_id("town/library")),)),
-        ["# mall/library", "Closed since 17 March, until further notice."],
+        ["# mall/library", "Closed from 17 March until further notice."],
     ),
     (
         Scope((Under(place_id("mall"), "library"), Under(place_id("town"), "service_point"))),
-        ["# Mall/library; town/desk", "Both: Closed since 17 March, until further notice."],
+        ["# Mall/library; town/desk", "Both: Closed from 17 March until further notice."],
     ),
-    (OfOwner("hus"), ["# All hus places", "Closed since 17 March, until further notice."]),
-    (WholeCity(), ["# The whole city", "Closed since 17 March, until further notice."]),
+    (OfOwner("hus"), ["# All hus places", "Closed from 17 March until further notice."]),
+    (WholeCity(), ["# The whole city", "Closed from 17 March until further notice."]),
     (
         ALL_IN_BOTH,
-        ["# Service centres", "Everything in both service centres: Closed since 17 March, until further notice."],
+        ["# Service centres", "Everything in both service centres: Closed from 17 March until further notice."],
     ),
     (
         Under(place_id("mall")),
-        ["# mall", "Everything in mall: Closed since 17 March, until further notice."],
+        ["# mall", "Everything in mall: Closed from 17 March until further notice."],
     ),
 ]
 
@@ -128,8 +128,8 @@ def test_a_period_that_several_facts_share_is_said_once() -> None:
     assert lines(shown) == [
         "# mall/desk",
         (
-            "Since 17 March, until further notice: Mall/desk/copier: Not in use. Copy elsewhere: town/desk."
-            " No new bookings are taken."
+            "From 17 March until further notice: Mall/desk/copier: Not in use. Copy elsewhere: town/desk. "
+            "No new bookings are taken."
         ),
     ]
 
@@ -137,18 +137,18 @@ def test_a_period_that_several_facts_share_is_said_once() -> None:
 def test_a_class_without_places_says_that_it_has_none() -> None:
     assert lines(document(fact("closed", OfType("school"), MARCH, Close()))) == [
         "# No place",
-        "Closed since 17 March, until further notice.",
+        "Closed from 17 March until further notice.",
     ]
 
 
 def test_the_calendar_ends_without_a_word_on_reopening() -> None:
     closed = fact("closed", "mall/desk", over("2020-03-17", "9999-12-31"), Close())
-    assert lines(document(closed))[1] == "Closed from 17 March 2020 until 30 December 9999."
+    assert lines(document(closed))[1] == "Closed from 17 March 2020 to 30 December 9999."
 
 
 VERBS = [
-    ("2020-03-12", "Will be closed from 17 March until 30 April; will reopen on 4 May."),
-    ("2020-03-18", "Closed from 17 March until 30 April; will reopen on 4 May."),
+    ("2020-03-12", "Will be closed from 17 March to 30 April; will reopen on 4 May."),
+    ("2020-03-18", "Closed from 17 March to 30 April; will reopen on 4 May."),
 ]
 
 
@@ -172,7 +172,7 @@ def test_what_goes_on_unchanged_is_told_once() -> None:
 
     assert lines(shown) == [
         "# mall/desk",
-        "Closed from 17 March until 31 May; will reopen on 1 June.",
+        "Closed from 17 March to 31 May; will reopen on 1 June.",
     ]
 
 
@@ -183,7 +183,7 @@ STAYS = [
         "2020-03-18",
         [
             "# Libraries",
-            "Both libraries, including mall/library/room: Closed from 17 March until 30 April.",
+            "Both libraries, including mall/library/room: Closed from 17 March to 30 April.",
             "Mall/library: Will stay closed from 1 May.",
         ],
     ),
@@ -217,9 +217,9 @@ def test_rules_of_conduct_for_whole_buildings_stand_by_strength_under_their_own_
 
     assert lines(shown) == [
         "# Service centres",
-        "Everything in both service centres, since 17 March, until further notice: Thank you.",
-        "# When you come: both service centres",
-        "Since 17 March, until further notice.",
+        "Everything in both service centres, from 17 March until further notice: Thank you.",
+        "# How to use our services: both service centres",
+        "From 17 March until further notice.",
         "(must) You must wear a mask.",
         "(please) Please wash your hands.",
     ]
@@ -231,14 +231,14 @@ def test_advice_of_one_unit_stands_with_the_unit() -> None:
     )
     assert lines(shown) == [
         "# mall/lab",
-        "Since 17 March, until further notice: fewer appointments than usual. Please come alone.",
+        "From 17 March until further notice: fewer appointments than usual. Please come alone.",
     ]
 
 
 def test_normal_hours_are_named_only_where_they_differ() -> None:
     same = fact("hours", "mall/desk", MARCH, Hours(Week.parse("Mo-Fr 08:00-16:00; PH off")))
     assert lines(document(same))[1] == (
-        "Hours since 17 March, until further notice: Mon–Fri 8 am–4 pm, closed on public holidays."
+        "Hours from 17 March until further notice: Mon–Fri 8 am–4 pm, closed on public holidays."
     )
 
 
@@ -252,7 +252,7 @@ def test_a_text_in_another_language_is_marked_and_says_which() -> None:
     (sentence,) = shown.sections[0].items[0].sentences
 
     assert [(span.text, span.lang) for span in sentence.spans] == [
-        ("Since 17 March, until further notice: ", ""),
+        ("From 17 March until further notice: ", ""),
         ("Ovi on rikki.", "fi"),
         (" (in Finnish)", ""),
     ]
@@ -274,7 +274,7 @@ def test_plain_language_says_one_thing_on_a_line_and_when_in_a_line_of_its_own()
     assert [plain_text(each.spans) for each in shown.sections[0].items[0].sentences] == [
         "This place is closed.",
         "This place works as usual.",
-        "The change began on Tuesday 17 March 2020. The end date is not known yet.",
+        "The change began on Tuesday 17 March. The end date is not known yet.",
     ]
 
 
@@ -326,7 +326,7 @@ def test_what_is_found_elsewhere_is_not_said_to_be_missing_as_well() -> None:
     shown = document(fact("out", "mall/desk", MARCH, *effects))
     (sentence,) = shown.sections[0].items[0].sentences
 
-    assert plain_text(sentence.spans) == "Since 17 March, until further notice: Copy and print elsewhere: town/desk."
+    assert plain_text(sentence.spans) == "From 17 March until further notice: Copy and print elsewhere: town/desk."
     assert sorted(mark.effect for mark in sentence.marks) == [0, 1, 2]
 
 
@@ -339,8 +339,8 @@ def test_places_that_only_work_as_usual_are_said_once() -> None:
 
     assert lines(shown) == [
         "# mall/lab",
-        "Closed since 17 March, until further notice.",
+        "Closed from 17 March until further notice.",
         "# Mall/library; mall/desk",
-        "Both: Normal service since 17 March, until further notice.",
+        "Both: Normal service from 17 March until further notice.",
     ]
     assert {mark.arrangement.id for each in shown.sentences() for mark in each.marks} == {"library", "desk", "lab"}

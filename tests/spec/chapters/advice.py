@@ -96,7 +96,7 @@ CHAPTER = Chapter(
             {
                 "text": has(
                     "- You should use remote services if you have been abroad within the past 14 days.",
-                    "- This is for everyone else. Use remote services. Do this if you can.",
+                    "- This is for everyone else. Use remote services if you can.",
                 )
             },
         ),

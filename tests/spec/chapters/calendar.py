@@ -154,7 +154,7 @@ CHAPTER = Chapter(
         ),
         Row(
             "R016",
-            "Day by day: unknown, and closed on Sunday",
+            "Day by day: unknown, and closed on Sundays",
             Hours("iso-omena/info-corner", "2020-03-07", "2020-03-08"),
             {"*.state": ["unknown", "closed"]},
             given=("corner-without-hours.yaml",),

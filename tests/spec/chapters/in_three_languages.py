@@ -20,8 +20,8 @@ OTHER_STYLES = {
 }
 DAYS = {
     "fi": ("16.3. alkaen", "17.3. alkaen", "18.3.–30.4."),
-    "sv": ("sedan 16.3", "sedan 17.3", "18.3–30.4"),
-    "en": ("since 16 March", "since 17 March", "From 18 March until 30 April"),
+    "sv": ("från och med 16.3", "från och med 17.3", "18.3–30.4"),
+    "en": ("since 16 March", "since 17 March", "From 18 March to 30 April"),
 }
 OTHER_DATES = {
     "fi": ("2020-03", "17th", "03.2020", "maaliskuu"),
@@ -119,7 +119,7 @@ LANGUAGE_ROWS = (
         "R126",
         "Plain words say in sentences of their own when a thing began, and that its end is not known",
         Shown(NOTICE, known=SPRING, plain=True),
-        {"text": has("The change began on Tuesday 17 March 2020.", "Where no last day is given, it is not known yet.")},
+        {"text": has("The change began on Tuesday 17 March.", "Where no last day is given, it is not known yet.")},
     ),
     Row(
         "R126 R066 R067",

@@ -8,7 +8,7 @@ CHAPTER = Chapter(
     section=5,
     title="Kela's service point (2020)",
     requirements={
-        "R034": "From 18 March until 30 April, both days included.",
+        "R034": "From 18 March to 30 April, both days included.",
         "R035": "Those already booked are still served.",
         "R036": "No new bookings for the moment.",
         "R037": "Vouchers cannot be picked up.",

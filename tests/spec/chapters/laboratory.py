@@ -140,7 +140,7 @@ CHAPTER = Chapter(
             {
                 "text": has(
                     "Emergency sampling and returning a sample: by queue number.",
-                    "Please arrive just before your appointment.",
+                    "Please arrive only just before your appointment.",
                     "If possible, come alone.",
                 )
             },

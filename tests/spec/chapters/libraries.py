@@ -101,7 +101,7 @@ CHAPTER = Chapter(
             "R026",
             "The fact says what it means for the centre's rooms",
             Status("iso-omena/library", at="2020-03-18T12:00"),
-            {"texts.libraries-closed.text": has("less of the centre's rooms")},
+            {"texts.libraries-closed.text": has("limits the use of other rooms")},
         ),
         Row(
             "R027",

@@ -91,7 +91,7 @@ CHAPTER = Chapter(
             {
                 "text": has(
                     "Please bring as few people as you can to the waiting room",
-                    "You must come with at most one companion to the consulting room",
+                    "You may bring no more than one companion to the consulting room",
                 )
             },
         ),
@@ -101,7 +101,7 @@ CHAPTER = Chapter(
             Status(CLINIC, at="2020-03-26T10:00", lang="fi"),
             {
                 "guidance.bring_few_people.text": has("Pyydämme", "odotustila"),
-                "guidance.companion_limit.text": has("enintään yksi"),
+                "guidance.companion_limit.text": has("enintään yhden"),
             },
         ),
         Row(

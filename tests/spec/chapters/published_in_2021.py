@@ -33,7 +33,7 @@ PUBLISHED = (
         "R090",
         "On 28 May the notice tells what holds until the last day and what begins on 1 June",
         Shown("service-centres-2021", known="2021-05-28"),
-        {"text": has("until 31 May", "from 1 June")},
+        {"text": has("to 31 May", "from 1 June")},
     ),
     Row(
         "R090 R133",

@@ -195,7 +195,7 @@ CHAPTER = Chapter(
             "R028 R029",
             "From 26 March on it has a last day at Iso Omena, and the closing follows it",
             Shown("service-centres-2020", known="2020-03-26"),
-            {"text": has("Normal service from 25 March until 31 March; will be closed from 1 April")},
+            {"text": has("Normal service from 25 March to 31 March; will be closed from 1 April")},
         ),
         Row(
             "R031",

@@ -8,7 +8,7 @@ CHAPTER = Chapter(
     section=7,
     title="Starttipiste (2020)",
     requirements={
-        "R046": "Guidance by phone from 18 March until 13 April.",
+        "R046": "Guidance by phone from 18 March to 13 April.",
         "R047": "Two patterns: Monday, Wednesday, Friday and Tuesday, Thursday.",
         "R048": "Two numbers for one channel.",
         "R049": "That the desk is closed is inferred, and marked so.",

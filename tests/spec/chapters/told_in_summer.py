@@ -295,9 +295,9 @@ AUGUST = (
             {"text": has(*pieces)},
         )
         for lang, name, pieces in (
-            ("fi", "Finnish", ("ei tiedossa", "Omatoimiaika pitenee")),
+            ("fi", "Finnish", ("eivät ole tiedossa", "Omatoimiaika pitenee")),
             ("sv", "Swedish", ("inte kända", "Tiden för självbetjäning blir längre")),
-            ("en", "English", ("not known", "The time for self-service grows longer")),
+            ("en", "English", ("not known", "The hours of self-service grow longer")),
         )
     ),
     Row(

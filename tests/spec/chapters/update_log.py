@@ -70,7 +70,7 @@ LOG = (
         "R113",
         "The verb matches the kind",
         Log(NOTICE),
-        {"2020-03-26:added.text": has("Added"), "2020-03-26:ended.text": has("Ended")},
+        {"2020-03-26:added.text": has("Added"), "2020-03-26:ended.text": has("Ends on 31 March 2020")},
     ),
     Row(
         "R113",

@@ -114,14 +114,15 @@ def bookables(request: HttpRequest, actor: Actor, path: str) -> HttpResponse:
         (names.get(each.offered.service, each.offered.service) or node.version.names.say(lang), each)
         for each in booking_queries.offered_at(node.place)
     ]
-    day = _typed(request.GET.get("day", "")) or local_of(doors.live(now()), view.zone(node.place)).date()
+    today = local_of(doors.live(now()), view.zone(node.place)).date()
+    day = _typed(request.GET.get("day", "")) or today
     context = {
         "page": PageHead(_("Bookings")),
         "path": path,
         "name": node.version.names.say(lang) or path,
         "form": form,
         "there": there,
-        "day": capital(words.say_full_day(day)),
+        "day": capital(words.say_full_day(day, today)),
         "before": plus(day, -1).isoformat(),
         "after": plus(day, 1).isoformat(),
         "booked": on_day(view, node.place, day, lang),
@@ -219,9 +220,9 @@ def _finish(
             else:
                 messages.success(request, _("Booked."))
                 return HttpResponseRedirect(reverse("desk:bookables", args=[context["path"]]))
-    words = language(lang)
+    words, today = language(lang), local_of(view.known, view.zone(chosen.offered.place)).date()
     context |= {
-        "when": f"{words.say_full_day(local.date())} {words.say_at(minutes_of(local))}",
+        "when": f"{words.say_full_day(local.date(), today)} {words.say_at(minutes_of(local))}",
         "form": form,
         "caller": caller,
         "trouble": trouble,

@@ -76,7 +76,7 @@ def _cells(before: View, after: View, place: PlaceId, monday: date, lang: str) -
     last = monday + timedelta(days=7 * WEEKS - 1)
     words = language(lang)
     for old, new in zip(days(before, place, monday, last), days(after, place, monday, last), strict=True):
-        label = words.say_full_day(new.date)
+        label = words.say_full_day(new.date, monday)
         yield Cell(new.date, label, _said(old, lang), _said(new, lang), new.state is DayState.CLOSED)
 
 

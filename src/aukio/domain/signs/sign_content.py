@@ -242,7 +242,7 @@ class _Writer:
         if all(isinstance(each, SPOKEN_ONLY) for each in arrangement.effects) and reason is None:
             return
         local = local_of(self.at, self.view.zone(self.node.place))
-        when = When(arrangement.period, tense_of(arrangement.period, local))
+        when = When(arrangement.period, tense_of(arrangement.period, local), today=self.first)
         source = "" if reason is None or reason.source is None else f"{reason.source.say(self.lang)}: "
         beside = Beside(equipment=self._is_equipment(reason))
         yield from (f"{source}{self.words.say_fact(each, when, self.naming, beside)}" for each in shown)

@@ -15,11 +15,11 @@ _Placed = tuple[Fact, int, Effect]
 
 
 def to_state(
-    stated: Sequence[Fact], naming: Naming, words: Language, *, rules: bool, plain: bool
+    stated: Sequence[Fact], naming: Naming, words: Language, *, rules: bool
 ) -> Iterator[tuple[Fact, Effect, tuple[Mark, ...], Naming]]:
     """The effects of a paragraph in order, each with the marks of all that its sentence states, and its names.
 
-    Without ``rules``, rules of conduct are left out. In plain language nothing is withheld without saying so.
+    Without ``rules``, rules of conduct are left out.
     """
     every: list[_Placed] = [
         (fact, index, effect)
@@ -28,7 +28,7 @@ def to_state(
         if rules or not isinstance(effect, Guidance)
     ]
     moved = [effect.service for _, _, effect in every if isinstance(effect, Elsewhere) and effect.during is None]
-    gone = [] if plain else [each for each in every if _is_elsewhere(each[2], moved)]
+    gone = [each for each in every if _is_elsewhere(each[2], moved)]
     done: list[Elsewhere] = []
     told: list[_Placed] = []
     for fact, index, effect in every:

@@ -1,6 +1,7 @@
 """Composes a whole notice: title and stamps, exceptions by place, conduct, quotation, contacts, links, update log."""
 
 from collections.abc import Iterator, Sequence
+from datetime import datetime, time
 
 from aukio.domain.base.languages import LANGUAGES
 from aukio.domain.city.names import simple_code
@@ -56,7 +57,8 @@ def _plain_title(context: TextContext, stated: Sequence[Fact]) -> str:
     tree = view.tree(view.interval(view.known))
     named = [fact for fact in stated if not fact.subject.everywhere and not fact.period.never]
     units = {unit.place: unit for fact in named for unit in fact.subject.units}
-    where = {context.naming.place((tree.centre_of(unit) or unit).place) for unit in units.values()}
+    places = {(tree.centre_of(unit) or unit).place for unit in units.values()}
+    where = {context.naming.short(place) or context.naming.place(place) for place in places}
     return f"{said}: {'; '.join(sorted(where))}" if 0 < len(where) <= _MOST_IN_TITLE else said
 
 
@@ -89,6 +91,8 @@ def _stamps(context: TextContext, slug: str) -> str:
     first, last = (
         local_of(each.published, view.city.zone).replace(second=0, microsecond=0) for each in (mine[0], material[-1])
     )
+    if context.plain:  # the days are enough
+        first, last = (datetime.combine(each.date(), time()) for each in (first, last))
     return context.words.say_stamps(first, last)
 
 

@@ -1,4 +1,4 @@
-"""The summary on top of a notice: what is closed, what works and how, what to do; three sentences at most.
+"""The summary on top of a notice: what is closed, what works and how, what to do.
 
 It repeats facts of the sections below in few words, so none of its sentences has a mark. Each is written anew at every
 boundary of the facts, as the sections are.
@@ -26,6 +26,7 @@ from aukio.domain.facts.effects import (
 from aukio.domain.facts.subjects import SubjectKind
 from aukio.domain.telling.notice_content import Fact
 from aukio.domain.telling.paragraphs import TextContext
+from aukio.domain.wording.parts import Part
 from aukio.domain.wording.when import Tense
 
 _LEAST = 4
@@ -112,7 +113,9 @@ def _how(context: TextContext, fact: Fact) -> tuple[int, str] | None:
         match effect:
             case Admit(services=(), audience=None, channel=ChannelKind.ON_SITE, during=None):
                 return 0, context.words.say_admission(effect.is_)
-            case Capacity() | Hours() | Shorten():
+            case Hours() | Shorten():
+                return 2, context.words.say_part(Part.CHANGED_HOURS)
+            case Capacity():
                 return 2, context.words.say_gists([(effect, False)])
             case Normal():
                 return 3, context.words.say_gists([(effect, False)])

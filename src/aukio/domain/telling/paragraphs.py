@@ -84,10 +84,15 @@ class TextContext:
         return fact.period if self.tense(fact, at) is Tense.FUTURE else fact.shown_period
 
     def is_dated_above(self, fact: Fact, at: datetime) -> bool:
-        """Whether the whole period of a fact is said once for all, above, or by the words of a promise."""
-        if self.tense(fact, at) is Tense.PRESENT and _says_its_end(fact):
+        """Whether the whole period of a fact is said once for all, above, or needs no words."""
+        if self.tense(fact, at) is Tense.PRESENT and (_says_its_end(fact) or self._goes_on(fact, at)):
             return True
         return self.common is not None and self.common.holds(self.period(fact, at))
+
+    def _goes_on(self, fact: Fact, at: datetime) -> bool:
+        """Whether nothing changes by a fact that is in force: in plain language it has no day on which it began."""
+        same = all(isinstance(effect, Normal | Text) for effect in fact.effects)
+        return self.plain and same and self.common is not None and self.common.ends(self.period(fact, at))
 
     def today(self, at: datetime) -> date:
         """The local day of a reader at an instant: days of its year are said without the year."""
@@ -167,7 +172,7 @@ def _sentences(context: TextContext, stated: Sequence[Fact], at: datetime, spoke
     when = context.when(stated[0], at)
     if context.plain and not dated and when.tense is Tense.FUTURE:
         yield Sentence((Span(context.words.say_plain_when(when)),))
-    first, told = True, list(to_state(stated, context.naming, context.words, rules=rules, plain=context.plain))
+    first, told = True, list(to_state(stated, context.naming, context.words, rules=rules))
     for fact in stated:
         for effect, marks, naming in (each[1:] for each in told if each[0] is fact):
             whom = _whom(replace(context, naming=spoken.naming), fact, effect, spoken.about)

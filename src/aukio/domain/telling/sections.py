@@ -23,7 +23,7 @@ from aukio.domain.telling.paragraphs import Paragraph, TextContext, paragraph, u
 from aukio.domain.telling.short_names import by_building, short_names, with_names
 from aukio.domain.telling.text_spans import joined_spans, place_span
 from aukio.domain.wording.parts import Part
-from aukio.domain.wording.phrasing import capital
+from aukio.domain.wording.phrasing import MOST_LISTED, capital
 from aukio.domain.wording.when import Tense, When
 
 ComposeItems = Callable[[list[Fact], datetime], Iterable[Item]]
@@ -167,7 +167,7 @@ def _places(context: TextContext, section_facts: _SectionFacts) -> Section:
 
     as_usual = len(section_facts.facts) == 1 and _is_headed_as_usual(section_facts)
 
-    def tell(facts: list[Fact], at: datetime) -> Iterator[Item]:
+    def composed(facts: list[Fact], at: datetime) -> Iterator[Item]:
         if as_usual:
             yield _listed(context, facts[0], units, at)
             return
@@ -188,6 +188,10 @@ def _places(context: TextContext, section_facts: _SectionFacts) -> Section:
                 before = [fact for other in groups if not context.plain and _ends_in(other, group) for fact in other]
                 yield until_then(context, before, item, at)
 
+    def tell(facts: list[Fact], at: datetime) -> Iterator[Item]:
+        items = list(composed(facts, at))
+        return iter(_dated_once(items) if context.plain else items)
+
     return Section(
         SectionKind.EVERYWHERE if everywhere else SectionKind.PLACES,
         heading or (Span(_heading(context, section_facts)),),
@@ -196,10 +200,24 @@ def _places(context: TextContext, section_facts: _SectionFacts) -> Section:
     )
 
 
+def _dated_once(items: list[Item]) -> list[Item]:
+    """Paragraphs in a row that begin and end on the same days, with those days in the first of them."""
+    said: list[Item] = []
+    dated: tuple[Sentence, ...] = ()
+    for item in items:
+        days = tuple(each for each in (item.sentences[0], item.sentences[-1]) if not each.marks)
+        rest = tuple(each for each in item.sentences if each not in days or each not in dated)
+        said.append(replace(item, sentences=rest or item.sentences))
+        dated = days
+    return said
+
+
 def _head_list(context: TextContext, shown: Sequence[Node], names: Mapping[PlaceId, str]) -> Spans:
     """The places of a section, without what is inside another of them, which the name of that says."""
     among = {node.place for node in shown if node.kind in (Kind.UNIT, Kind.ROOM)}
     outer = [node for node in shown if not among.intersection(node.ancestors)]
+    if context.plain and len(outer) > MOST_LISTED:
+        return ()  # the heading says whom it is about
     return tuple(place_span(node, context.lang, names.get(node.place, "")) for node in outer)
 
 

@@ -20,7 +20,8 @@ class Act:
     ``order`` is the imperative, ``you`` the second person, ``infinitive`` what it says. ``rest`` follows the verb and
     ``clause`` follows the area; ``you_rest`` and ``not_rest`` stand in for ``rest`` where a language changes the
     object after ``you`` or under a ban. ``valued`` and ``valued_clause`` hold the place of the values in ``values``.
-    ``into`` says that the area is where one goes rather than where one is.
+    ``into`` says that the area is where one goes rather than where one is. ``ceiling``: it allows so much and no more,
+    which is no duty to do it.
     """
 
     order: str
@@ -34,6 +35,7 @@ class Act:
     valued: str = ""
     valued_clause: str = ""
     into: bool = False
+    ceiling: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ class Part(StrEnum):
     FURTHER_INFORMATION = "further_information"
     UPDATES = "updates"
     SPECIAL_HOURS = "special_hours"
+    CHANGED_HOURS = "changed_hours"
     PLAIN_TITLE = "plain_title"
     """The title of every notice in plain language."""
 

@@ -1,7 +1,7 @@
 """What the sentences of all languages are put together from: lists, runs of weekdays, clocks, numbers, full stops."""
 
 import re
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime, time
 
@@ -75,18 +75,24 @@ def joined(words: Iterable[str], last: str) -> str:
     return f"{', '.join(most)} {last} {final}" if most else final
 
 
+def in_pairs(names: Sequence[str], last: str) -> Iterator[str]:
+    """Two names at a time with a conjunction: few enough for a sentence of plain language."""
+    for first in range(0, len(names), 2):
+        yield joined(names[first : first + 2], last)
+
+
 def listed(names: Sequence[str], last: str) -> str:
     """Names in running text; with semicolons where a name holds a comma itself."""
     return "; ".join(names) if any(", " in name for name in names) else joined(names, last)
 
 
-def some(names: Sequence[str], more: str, *, most: int = 8) -> str:
-    """Names one after another, since a name may hold a comma; ``more`` takes the count of those beyond a few."""
+def some(names: Sequence[str], more: tuple[str, str], *, most: int = 8) -> str:
+    """Names one after another, since a name may hold a comma; ``more`` says one of those beyond a few, or several."""
     left = len(names) - most
-    return "; ".join(names[:most]) + (more.format(left) if left > 0 else "")
+    return "; ".join(names[:most]) + (more[left > 1].format(left) if left > 0 else "")
 
 
-def named(names: Sequence[str], last: str, more: str) -> str:
+def named(names: Sequence[str], last: str, more: tuple[str, str]) -> str:
     """Two names with a conjunction, as people say them; several as ``some`` lists them."""
     return joined(names, last) if len(names) == 2 else some(names, more)
 

@@ -1,6 +1,7 @@
 """The words of guidance: what the reader does, where, for whom, and when one need not."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from aukio.domain.facts.effects import Strength
 from aukio.domain.wording.advice import Act, Audience
@@ -26,7 +27,7 @@ def _act(
 
 
 ACTS = {
-    "arrive_just_before": _act("arrive", "just before your appointment"),
+    "arrive_just_before": _act("arrive", "only just before your appointment"),
     "avoid_rush_hours": _act("avoid", "the busiest hours"),
     "be_prepared_to_wait": _act("be prepared", "to wait"),
     "book_ahead": _act("book", "in advance"),
@@ -92,7 +93,7 @@ def _companions(number: float) -> Act:
     if number == 0:
         return ACTS["come_alone"]
     many = "one companion" if number == 1 else f"{decimal(number, '.')} companions"
-    return _act("come", f"with at most {many}", into=True)
+    return replace(_act("bring", f"no more than {many}", into=True), ceiling=True)
 
 
 def _metres(number: float) -> Act:

@@ -13,7 +13,8 @@ def say_common_period(when: When, *, whole: bool) -> str:
     end = "" if when.period.open_end is None else OPEN_ENDS[when.period.open_end]
     if whole:
         start = say_moment(when.period.start, when.today)
-        return sentence(f"unless another date is given, changes apply from {start}, {end}")
+        comma = "," if when.period.open_end is OpenEnd.FOR_NOW else ""
+        return sentence(f"unless another date is given, changes apply from {start}{comma} {end}")
     return sentence(f"where no last day is given, changes apply {end}")
 
 

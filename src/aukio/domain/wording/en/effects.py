@@ -52,6 +52,7 @@ from aukio.domain.wording.phrasing import (
     ended,
     found,
     joined,
+    listed,
     never_by_appointment,
     one_line,
     sentence,
@@ -88,7 +89,7 @@ def say_effect(effect: Effect, naming: Naming) -> str:  # noqa: C901  # one case
             return sentence(f"not available: {joined(map(naming.service, services), 'and')}")
         case Elsewhere(service, places, nearest):
             where = [*map(naming.place, places), *([say_nearest(nearest, naming)] if nearest else [])]
-            return sentence(f"{naming.service(service)} elsewhere: {joined(where, 'and') or 'no place is named'}")
+            return sentence(f"{naming.service(service)} elsewhere: {listed(where, 'and') or 'no place is named'}")
         case CancelEvents():
             return _say_cancelled(effect, naming)
         case Guidance():
@@ -96,7 +97,7 @@ def say_effect(effect: Effect, naming: Naming) -> str:  # noqa: C901  # one case
         case Passage(to=()):
             return "You may walk through to other services."
         case Passage(to):
-            return f"You may walk through only to: {joined(map(naming.place, to), 'and')}."
+            return f"You may walk through only to: {listed([*map(naming.place, to)], 'and')}."
         case ClosesWithLastUnit():
             return "The building closes when its last unit closes."
         case EntryToOpenUnits():
@@ -113,7 +114,7 @@ def say_effect(effect: Effect, naming: Naming) -> str:  # noqa: C901  # one case
 def _say_close(close: Close) -> str:
     when = f" {say_during(close.during)}" if close.during is not None else ""
     if close.channels == (ChannelKind.ON_SITE,) and not when:
-        return "Closed on site."
+        return "No service on site."
     what = joined((CLOSED_CHANNELS[each] for each in close.channels), "and")
     return sentence(f"closed{when}{f': {what}' if what else ''}")
 

@@ -1,15 +1,16 @@
 """A fact in time: one sentence for each effect, whose verb says whether it is ahead, going on or over.
 
-"Closed since 17 March 2020, until further notice." The period stands in the sentence; where the sentence has a tail of
+"Closed from 17 March 2020 until further notice." The period stands in the sentence; where the sentence has a tail of
 its own (hours, numbers, names), it stands in brackets behind.
 """
 
 from datetime import date, time
 
 from aukio.domain.city.places import Admission, ChannelKind
-from aukio.domain.clock.local_time import Period
+from aukio.domain.clock.local_time import OpenEnd, Period
 from aukio.domain.facts.effects import (
     Admit,
+    Bookings,
     CancelEvents,
     Capacity,
     Close,
@@ -42,12 +43,12 @@ from aukio.domain.wording.en.times import (
 from aukio.domain.wording.en.words import CLOSED_CHANNELS, HOURS_OF
 from aukio.domain.wording.listed_days import only_day, spans_of_its_days
 from aukio.domain.wording.naming import Naming
-from aukio.domain.wording.phrasing import at_times, bracketed, joined, last_minute, minutes_of, sentence
+from aukio.domain.wording.phrasing import at_times, bracketed, joined, last_minute, listed, minutes_of, sentence
 from aukio.domain.wording.when import NOTHING_BESIDE, Beside, Tense, When
 
 
 def say_when(when: When) -> str:
-    """``since 17 March 2020, until further notice``, ``from 18 March until 30 April 2020``, ends inclusive."""
+    """``from 17 March 2020 until further notice``, ``from 18 March to 30 April 2020``, ends inclusive."""
     return _say_when(when, since=when.tense is Tense.PRESENT and when.period.has_no_end)
 
 
@@ -81,8 +82,11 @@ def _span(when: When, *, since: bool) -> str:
     if period.about is not None:
         return f"from {start} until {say_about(period.about, today)}"
     if period.end is None:
-        begins = f"{'since' if since else 'from'} {start}"
-        return f"{begins}, {OPEN_ENDS[period.open_end]}" if period.open_end is not None else begins
+        if period.open_end is None:
+            return f"{'since' if since else 'from'} {start}"
+        if period.open_end is OpenEnd.FOR_NOW:
+            return f"{'since' if since else 'from'} {start}, {OPEN_ENDS[period.open_end]}"
+        return f"from {start} {OPEN_ENDS[period.open_end]}"  # "since" looks back, "until" ahead
     last, minutes = last_minute(period.end)
     if last != period.start.date():
         return from_until(period.start, period.end, today)
@@ -125,10 +129,12 @@ def say_fact(  # noqa: C901  # one case for each effect
             return f"{say_effect(effect, naming).removesuffix(').')}; {period})."
         case Passage(to) if to:
             said = f"you may walk through {_say_when(when, since=False)}, only to"
-            return sentence(f"{said}: {joined(map(naming.place, to), 'and')}")
+            return sentence(f"{said}: {listed([*map(naming.place, to)], 'and')}")
         case Passage() | ClosesWithLastUnit() | EntryToOpenUnits() | CancelEvents(born_on_or_after=None, condition=""):
             # These have a verb in the present, which goes with "from" and not with "since".
             return sentence(f"{_bare(effect, naming)} {_say_when(when, since=False)}")
+        case Bookings():  # it is about bookings for these times, not about when one books
+            return bracketed(say_effect(effect, naming), f"for times {_say_when(when, since=False)}")
         case _:  # partial: the others are said by say_effect, with the period in brackets
             return bracketed(say_effect(effect, naming), period)
 

@@ -48,6 +48,8 @@ def say_guidance(advice: Guidance, naming: Naming, also: Sequence[str] = ()) -> 
 
 def _verb(act: Act, strength: Strength) -> str:
     match strength:
+        case Strength.MUST if act.ceiling:
+            return f"you may {act.order}"
         case Strength.MUST:
             return f"you must {act.order}"
         case Strength.MUST_NOT:

@@ -51,18 +51,23 @@ _FEWER = {
 def say_log_row(row: LogRow, naming: Naming) -> str:
     """``Added: both health centres (by appointment only); Employment Corner (no service on site).`` (R112, R113)."""
     said = [_touched(each, naming) for each in row.touched] or [naming.place(node.place) for node in row.places]
-    return sentence(f"{KINDS[row.kind]}{_end(row)}: {'; '.join(said) or say_names([])}")
+    return sentence(f"{_done(row)}: {'; '.join(said) or say_names([])}")
 
 
-def _end(row: LogRow) -> str:
-    """When all that the row ends has the same end: its last day, or the minute; it may still lie ahead."""
+_ENDS = "Ends"
+
+
+def _done(row: LogRow) -> str:
+    """What was done; of an end its day, or the minute, if all that ends has the same: it may still lie ahead."""
     if row.kind is not ChangeKind.ENDED:
-        return ""
+        return KINDS[row.kind]
     out, end = days_taken_out(row.versions), end_of_row(row.versions)
-    said = [f"not {say_list(out)}"] if out else []
-    if end is not None:
-        said.append(f"last day {say_day(last_minute(end)[0])}" if ends_with_a_day(end) else f"until {say_moment(end)}")
-    return f" ({'; '.join(said)})" if said else ""
+    without = f" (not {say_list(out)})" if out else ""
+    if end is None:
+        return f"{KINDS[row.kind]}{without}"
+    last, _ = last_minute(end)
+    when = f"on {say_day(last)}" if ends_with_a_day(end) else f"on {say_moment(end)}"
+    return f"{KINDS[row.kind] if last < row.date else _ENDS} {when}{without}"
 
 
 def _touched(touched: Touched, naming: Naming) -> str:

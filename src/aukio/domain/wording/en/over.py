@@ -26,7 +26,7 @@ from aukio.domain.wording.en.guidance import say_audience, say_unknown
 from aukio.domain.wording.en.times import say_day, say_week
 from aukio.domain.wording.en.words import ADMISSIONS, BY_CHANNEL, CONDITIONS_THEN, HOURS_OF, say_events, say_nearest
 from aukio.domain.wording.naming import Naming
-from aukio.domain.wording.phrasing import found, joined, never_by_appointment, sentence
+from aukio.domain.wording.phrasing import found, joined, listed, never_by_appointment, sentence
 from aukio.domain.wording.policies import closes_to_new_alone, policy_clauses, services_for
 from aukio.domain.wording.when import Beside
 
@@ -54,14 +54,14 @@ def say_over(  # noqa: C901  # one case for each effect
             return sentence(f"{joined(map(naming.service, services), 'and')} {be} not available {span}")
         case Elsewhere(service, places, nearest):
             where = [*map(naming.place, places), *([say_nearest(nearest, naming)] if nearest else [])]
-            said = joined(where, "and") or "no place was named"
+            said = listed(where, "and") or "no place was named"
             return sentence(f"{naming.service(service)} was available elsewhere {span}: {said}")
         case CancelEvents():
             return sentence(_cancelled(effect, span, naming))
         case Passage(to=()):
             return sentence(f"you could walk through to other services {span}")
         case Passage(to):
-            return sentence(f"you could walk through {span}, only to: {joined(map(naming.place, to), 'and')}")
+            return sentence(f"you could walk through {span}, only to: {listed([*map(naming.place, to)], 'and')}")
         case ClosesWithLastUnit():
             return sentence(f"{span}, the building closed when its last unit closed")
         case EntryToOpenUnits():

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from datetime import date
 
 from aukio.domain.wording.en.times import say_day, say_weekday
-from aukio.domain.wording.phrasing import joined, listed, sentence
+from aukio.domain.wording.phrasing import joined, listed, sentence, sentences
 
 CAUSES = {
-    "epidemic": "because of an epidemic",
+    "epidemic": "because of the epidemic",
     "weather": "because of the weather",
     "strike": "because of a strike",
     "renovation": "because of repairs",
@@ -35,9 +35,8 @@ def _day(day: date, today: date) -> str:
 
 
 def say_open_places(groups: Sequence[tuple[str, Sequence[str]]]) -> str:
-    """``By appointment only: both health centres; by phone: Employment Corner.``"""
-    said = "; ".join(f"{how[:1].lower()}{how[1:]}: {listed(names, 'and')}" for how, names in groups)
-    return sentence(said)
+    """``By appointment only: both health centres. By phone: Employment Corner.``"""
+    return sentences(f"{how}: {listed(names, 'and')}" for how, names in groups)
 
 
 def say_earlier_updates(count: int) -> str:

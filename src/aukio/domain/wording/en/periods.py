@@ -40,7 +40,7 @@ OPEN_ENDS = {
 
 
 def say_period(period: Period, today: date | None = None) -> str:
-    """``from 18 March until 30 April 2020``, ends inclusive; open ends in their own idiom (R017, R034, R060).
+    """``from 18 March to 30 April 2020``, ends inclusive; open ends in their own idiom (R017, R034, R060).
 
     Days of the year of ``today`` have no year.
     """
@@ -52,7 +52,8 @@ def say_period(period: Period, today: date | None = None) -> str:
     if period.about is not None:
         return f"from {start} until {say_about(period.about, today)}"
     if period.end is None:
-        return f"from {start}, {OPEN_ENDS[period.open_end]}" if period.open_end is not None else f"from {start}"
+        comma = "," if period.open_end is OpenEnd.FOR_NOW else ""
+        return f"from {start}{comma} {OPEN_ENDS[period.open_end]}" if period.open_end is not None else f"from {start}"
     last, minutes = last_minute(period.end)
     if last == period.start.date():
         clocks = f"from {say_clock(minutes_of(period.start))} until {say_clock(minutes)}"
@@ -61,11 +62,11 @@ def say_period(period: Period, today: date | None = None) -> str:
 
 
 def from_until(start: datetime, end: datetime, today: date | None = None) -> str:
-    """``from 18 March until 30 April 2020``: a year that both ends share is said once."""
+    """``from 18 March to 30 April 2020``: a year that both ends share is said once."""
     last, minutes = last_minute(end)
     year = today if start.year == last.year else None
     ends = say_day(last, year) if minutes == 1440 else say_moment(end, year)
-    return f"from {say_moment(start, last)} until {ends}"
+    return f"from {say_moment(start, last)} to {ends}"
 
 
 def say_about(day: date, today: date | None = None) -> str:

@@ -3,6 +3,7 @@
 Weekdays are written out, and when a fact begins and ends are sentences of their own.
 """
 
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from typing import assert_never
 
@@ -37,7 +38,7 @@ from aukio.domain.facts.effects import (
 )
 from aukio.domain.week import AnyWeek, ClockSpan, Cycle, Holidays, NthWeekday, Rule, Week, Weekdays, WeekParity
 from aukio.domain.wording.en.dates import say_on_dates
-from aukio.domain.wording.en.guidance import say_audience, say_unknown
+from aukio.domain.wording.en.guidance import say_audience, say_unknown, spoken_to
 from aukio.domain.wording.en.periods import say_about
 from aukio.domain.wording.en.plain_days import say_plain_days
 from aukio.domain.wording.en.plain_guidance import say_plain_guidance
@@ -70,9 +71,11 @@ from aukio.domain.wording.phrasing import (
     decimal,
     ended,
     found,
+    in_pairs,
     is_whole_weekdays,
     joined,
     last_minute,
+    listed,
     minutes_of,
     never_by_appointment,
     never_open,
@@ -89,11 +92,11 @@ def say_plain_when(when: When) -> str:
     """When a fact begins and ends, as sentences: ``The change began on Tuesday 17 March 2020.``"""
     period = when.period
     if period.never:
-        return f"The change was planned from {_moment(period.start)}. The change was called off."
+        return f"The change was planned from {_moment(period.start, when.today)}. The change was called off."
     if period.in_several_parts:
         return say_plain_days(when)
     begins = "begins" if when.tense is Tense.FUTURE else "began"
-    start = f"The change {begins} on {_moment(period.start)}."
+    start = f"The change {begins} on {_moment(period.start, when.today)}."
     if period.about is not None:
         return f"{start} We expect the change to end {say_about(period.about).replace('about', 'around', 1)}."
     if period.end is None and when.end_above:
@@ -103,22 +106,22 @@ def say_plain_when(when: When) -> str:
         return f"{start} {end or 'The end date is not known yet.'}"
     past, (last, minutes) = when.tense is Tense.PAST, last_minute(period.end)
     verb = "opened" if past else "open"
-    again = "" if when.reopens is None else f" We {verb} again on {_day(when.reopens)}."
+    again = "" if when.reopens is None else f" We {verb} again on {_day(when.reopens, when.today)}."
     if last == period.start.date() and (minutes_of(period.start), minutes) == (0, 1440):
-        return f"The change {'was' if past else 'is'} on {_day(last)} only.{again}"
-    day = _day(last) if minutes == 1440 else _moment(period.end)
+        return f"The change {'was' if past else 'is'} on {_day(last, when.today)} only.{again}"
+    day = _day(last, when.today) if minutes == 1440 else _moment(period.end, when.today)
     if past:
         return f"{start} The change ended on {day}.{again}"
-    last_day = "The last day is" if minutes == 1440 else "The change ends on"
+    last_day = "Last day:" if minutes == 1440 else "The change ends on"
     return f"{start} {last_day} {day}.{again}"
 
 
-def _day(day: date) -> str:
-    return f"{say_weekday_in_full(day)} {say_day(day)}"
+def _day(day: date, today: date | None = None) -> str:
+    return f"{say_weekday_in_full(day)} {say_day(day, today)}"
 
 
-def _moment(local: datetime) -> str:
-    return f"{say_weekday_in_full(local.date())} {say_moment(local)}"
+def _moment(local: datetime, today: date | None) -> str:
+    return f"{say_weekday_in_full(local.date())} {say_moment(local, today)}"
 
 
 def say_plain_week(week: AnyWeek | None) -> str:
@@ -160,16 +163,23 @@ def _lower(text: str) -> str:
 def _rule(rule: Rule, closed: str) -> str:
     days = _days(rule)
     if rule.parity is not None:
-        days += " in odd ISO weeks" if rule.parity is WeekParity.ODD else " in even ISO weeks"
+        days += " in odd-numbered weeks" if rule.parity is WeekParity.ODD else " in even-numbered weeks"
     spans = joined(map(_span, rule.spans), "and")
     if not rule.dates:
-        return f"{days} {spans}" if rule.spans else f"{closed} {days}"
+        return f"{days} {spans}" if rule.spans else f"{closed} {_each(rule) or days}"
     dates = say_on_dates(rule.dates)
     if not rule.spans:
         return f"{closed.removesuffix(' on')} {dates}" if rule.is_every_day else f"{closed} {days} {dates}"
     if rule.is_every_day:
         return f"{dates} {spans}" if rule.names_its_days else f"{dates} every day {spans}"
     return f"{dates} on {days} {spans}" if isinstance(rule.selector, Holidays) else f"{dates}, {days} {spans}"
+
+
+def _each(rule: Rule) -> str:
+    """``Saturdays and Sundays``: weekdays of every week; nothing for other days."""
+    if rule.parity is not None or not isinstance(rule.selector, Weekdays):
+        return ""
+    return days_listed(rule.selector.days, DAYS_EACH_WEEK, run=" to ", last="and")
 
 
 def _days(rule: Rule) -> str:
@@ -215,12 +225,12 @@ def say_plain(effect: Effect, naming: Naming, beside: Beside = NOTHING_BESIDE) -
         case Capacity():
             return _capacity(effect)
         case Withhold(services):
-            return sentence(f"you cannot get this here: {joined(map(naming.service, services), 'or')}")
+            return sentence(f"this is not available here: {joined(map(naming.service, services), 'or')}")
         case Elsewhere(service, places, nearest):
             where = [*map(naming.place, places), *([say_nearest(nearest, naming)] if nearest else [])]
             first, *more = where[:MOST_LISTED] or ["another place"]
             said = sentence(f"{naming.service(service)}: go to {first} instead")
-            return " ".join([said, *(f"You can also go to {each}." for each in more)])
+            return " ".join([said, *(f"You can also go to {each}." for each in in_pairs(more, "or"))])
         case CancelEvents():
             return _cancelled(effect, naming)
         case Guidance():
@@ -228,7 +238,7 @@ def say_plain(effect: Effect, naming: Naming, beside: Beside = NOTHING_BESIDE) -
         case Passage(to=()):
             return "You may walk through to other places."
         case Passage(to):
-            return f"You may walk through only to: {joined(map(naming.place, to), 'and')}."
+            return f"You may walk through only to: {listed([*map(naming.place, to)], 'and')}."
         case ClosesWithLastUnit():
             return "The building closes when the last service in it closes."
         case EntryToOpenUnits():
@@ -257,7 +267,7 @@ def _close(close: Close, beside: Beside) -> str:
             f"There are no staff at {'these places' if beside.many else 'this place'}. You can use self-service.{hours}"
         )
     if close.channels == (ChannelKind.ON_SITE,) and not during:
-        return f"You cannot get service at {'these places' if beside.many else 'this place'}."
+        return f"You cannot get service {'in these places' if beside.many else 'here'}."
     if close.channels:
         said = f"closed{during}: {joined((CLOSED_CHANNELS[each] for each in close.channels), 'and')}"
     elif beside.equipment:
@@ -278,7 +288,7 @@ _OFFERED_AS_SUCH = Partial(
 )
 _OFFERS = {
     Purpose.SERVICE: "You can get service {}.",
-    Purpose.BOOKING: "You can book a time {}.",
+    Purpose.BOOKING: "You can book an appointment {}.",
     Purpose.ENQUIRIES: "You can ask questions {}.",
 }
 
@@ -293,9 +303,18 @@ def _offer(offer: Offer) -> str:
     if offer.week is not None:
         hours = _lower(say_plain_week(offer.week))
         said.append(f"{_MEANS[offer.means]}: {hours}" if offer.means else f"Hours: {hours}")
-    if offer.contacts:
-        said.append(f"Contact: {joined(map(_contact, offer.contacts), 'or')}.")
-    return " ".join(said)
+    return " ".join([*said, *_reached(offer.contacts)])
+
+
+_REACHED = {"phone": "Call {}.", "email": "E-mail {}.", "url": "Go to {}."}
+
+
+def _reached(contacts: Sequence[Contact]) -> Iterator[str]:
+    """What one does to reach a place: by its numbers, else its addresses."""
+    for part, say in _REACHED.items():
+        alike = [each for each in contacts if part == ("phone" if each.phone else "email" if each.email else "url")]
+        if alike:
+            yield say.format(joined(map(_contact, alike), "or"))
 
 
 def _contact(contact: Contact) -> str:
@@ -306,7 +325,7 @@ def _contact(contact: Contact) -> str:
 _ADMITTED = {
     Admission.WALK_IN: "You can come without a booking.",
     Admission.TICKET: "Take a queue number when you come.",
-    Admission.APPOINTMENT: "You must book a time first.",
+    Admission.APPOINTMENT: "You must book an appointment first.",
     Admission.BOOKED_ONLY: "You can come only if you have a booking already.",
 }
 
@@ -314,6 +333,9 @@ _ADMITTED = {
 def _admit(admit: Admit, naming: Naming) -> str:
     how = _ADMITTED[admit.is_]
     whom = joined(map(naming.service, admit.services), "and")
+    tail = spoken_to(admit.audience, naming).tail
+    if tail and not whom and admit.channel is ChannelKind.ON_SITE:
+        return sentence(f"{how.removesuffix('.')}{tail}")
     if admit.audience is not None:
         whom = f"{whom} ({say_audience(admit.audience, naming)})" if whom else say_audience(admit.audience, naming)
     if whom and never_by_appointment(admit):
@@ -325,20 +347,20 @@ def _admit(admit: Admit, naming: Naming) -> str:
 
 _NEW = {NewBookings.STOP: "You cannot make new bookings.", NewBookings.ACCEPT: "You can make new bookings."}
 _EXISTING = {
-    ExistingBookings.HONOUR: "If you have a booking, it still holds.",
+    ExistingBookings.HONOUR: "If you have a booking, it is still valid.",
     ExistingBookings.CANCEL: "If you have a booking, it is cancelled.",
     ExistingBookings.CONTACT: "If you have a booking, we will contact you.",
 }
 _TELL = {
-    Tell.MESSAGE: "We will send a message to those who have a booking.",
-    Tell.STAFF: "Our staff will contact those who have a booking.",
+    Tell.MESSAGE: "We will send you a message.",
+    Tell.STAFF: "Our staff will contact you.",
 }
 
 
 def _bookings(policy: Bookings) -> str:
     if (policy.existing, policy.tell) == (ExistingBookings.CONTACT, Tell.STAFF):
         new = f"{_NEW[policy.new]} " if policy.new is not None else ""
-        return f"{new}If you have a booking, our staff will contact you."
+        return f"{new}Staff contact you about your booking."
     said = [
         _NEW[policy.new] if policy.new is not None else "",
         _EXISTING[policy.existing] if policy.existing is not None else "",
@@ -356,19 +378,32 @@ _LESS = {
 }
 
 
+_AT_MOST = {
+    CapacityOf.VISITORS: "there is room for at most {}",
+    CapacityOf.APPOINTMENTS: "there {are} at most {}",
+    CapacityOf.SEATS: "at most {} {are} in use",
+    CapacityOf.LANES: "at most {} {are} in use",
+    CapacityOf.DESKS: "at most {} {are} open",
+}
+_NONE_OF = {
+    CapacityOf.VISITORS: "Visitors cannot come in.",
+    CapacityOf.APPOINTMENTS: "There are no appointments.",
+    CapacityOf.SEATS: "No seats are in use.",
+    CapacityOf.LANES: "No lanes are in use.",
+    CapacityOf.DESKS: "No desks are open.",
+}
+
+
 def _capacity(less: Capacity) -> str:
     of, said = _LESS[less.of], []
     if 0 in (less.max, less.ratio):
-        return f"There are no {of}." if less.of is not CapacityOf.VISITORS else "Visitors cannot come in."
+        return _NONE_OF[less.of]
     if less.ratio is not None:
         share = "half" if less.ratio == 0.5 else f"{decimal(less.ratio * 100, '.')}%"
-        said.append(f"there is room for at most {share} of the usual number of {of}")
+        said.append(_AT_MOST[less.of].format(f"{share} of the usual number of {of}", are="are"))
     if less.max is not None:
         many = of.removesuffix("s") if less.max == 1 else of
-        if less.of in (CapacityOf.LANES, CapacityOf.DESKS):
-            said.append(f"at most {less.max} {many} {'is' if less.max == 1 else 'are'} in use")
-        else:
-            said.append(f"there is room for at most {less.max} {many}")
+        said.append(_AT_MOST[less.of].format(f"{less.max} {many}", are="is" if less.max == 1 else "are"))
     return sentences(said) or f"There are fewer {of} than usual."
 
 
@@ -377,7 +412,7 @@ def _cancelled(cancelled: CancelEvents, naming: Naming) -> str:
     born = cancelled.born_on_or_after
     if born is not None:
         since = f"in {born.year}" if (born.month, born.day) == (1, 1) else f"on {say_day(born)}"
-        said.append(f"people born {since} or later may still meet")
+        said.append(f"for people born {since} or later they may still be arranged")
     elif cancelled.condition:
         said.append("they may still be arranged")
     if cancelled.condition:

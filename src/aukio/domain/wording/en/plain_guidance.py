@@ -53,6 +53,8 @@ def say_plain_guidance(advice: Guidance, naming: Naming) -> str:
 def _frame(act: Act, strength: Strength, aside: str) -> tuple[str, str]:
     rest = f"{act.rest}{aside}{act.clause}"
     match strength:
+        case Strength.MUST if act.ceiling:
+            return after(f"you may {act.order}", rest), ""
         case Strength.MUST:
             return after(f"you must {act.order}", rest), ""
         case Strength.MUST_NOT:
@@ -62,7 +64,7 @@ def _frame(act: Act, strength: Strength, aside: str) -> tuple[str, str]:
         case Strength.PLEASE:
             return after(f"please {act.order}", rest), ""
         case Strength.IF_POSSIBLE:
-            return after(act.order, rest), "do this if you can"
+            return f"{after(act.order, rest)} if you can", ""
         case Strength.MAY:
             return after(f"you may {act.order}", rest), ""
         case _:
@@ -76,6 +78,6 @@ def _exemption(advice: Guidance, naming: Naming, act: Act | None, aside: str) ->
     if known is None:
         return f"the exception is: {say_unknown(advice.unless, naming)}"
     if act is None or advice.strength is Strength.MAY or (act.clause and advice.strength is not Strength.MUST_NOT):
-        return f"{known}, this is not for you"
+        return f"{known}, this does not apply to you"
     verb = "you may still" if advice.strength is Strength.MUST_NOT else "you do not have to"
     return f"{known}, {verb} {after(act.order, f'{act.rest}{aside}')}"

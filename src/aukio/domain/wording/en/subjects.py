@@ -9,7 +9,7 @@ from aukio.domain.facts.subjects import Subject, SubjectKind
 from aukio.domain.wording.naming import Naming
 from aukio.domain.wording.phrasing import found, joined, named, some
 
-_MORE = " and {} more"
+_MORE = (" and {} more", " and {} more")
 MANY = {
     "adult_education_centre": "adult education centres",
     "archive": "archives",

@@ -199,7 +199,7 @@ def _say_whole_days(rule: Rule) -> str:
 def _say_rule(rule: Rule, closed: str) -> str:
     days = _say_selector(rule)
     if rule.parity is not None:
-        days += " in odd ISO weeks" if rule.parity is WeekParity.ODD else " in even ISO weeks"
+        days += " in odd-numbered weeks" if rule.parity is WeekParity.ODD else " in even-numbered weeks"
     if rule.dates:
         return _say_dated(rule, days, closed)
     if not rule.spans:
@@ -256,7 +256,7 @@ def say_coming(state: str, local: datetime, today: date, *, one_day: bool) -> st
     """``Closed from Monday 30 March.`` · ``Closed on Monday 30 March.``; no state: other hours."""
     day = say_full_day(local.date(), today)
     clock = "" if local.time() == time() else f" {say_clock(minutes_of(local))}"
-    return f"{state or 'Other hours'} {'on' if one_day else 'from'} {day}{clock}."
+    return f"{state or 'Different hours'} {'on' if one_day else 'from'} {day}{clock}."
 
 
 def _when(day: date, minutes: int, today: date) -> str:

@@ -1,7 +1,9 @@
 """A fact under a period that is said before it: "From 30 March: closed; will reopen on 1 June." """
 
+from dataclasses import replace
+
 from aukio.domain.city.places import ChannelKind
-from aukio.domain.facts.effects import Close, Effect, Hours, Offer, Shorten
+from aukio.domain.facts.effects import Bookings, Close, Effect, ExistingBookings, Hours, Offer, Shorten
 from aukio.domain.wording.en.effects import say_effect, say_offer
 from aukio.domain.wording.en.shorter_days import say_shorten
 from aukio.domain.wording.en.times import say_day, say_spans, say_week
@@ -11,7 +13,9 @@ from aukio.domain.wording.phrasing import sentence
 from aukio.domain.wording.when import Beside, When
 
 
-def say_under_period(effect: Effect, when: When, naming: Naming, beside: Beside) -> str:
+def say_under_period(  # noqa: C901  # one case for each effect
+    effect: Effect, when: When, naming: Naming, beside: Beside
+) -> str:
     """One sentence without its period and place."""
     normally = "" if beside.normally is None else f" (normally {say_week(beside.normally)})"
     match effect:
@@ -36,5 +40,8 @@ def say_under_period(effect: Effect, when: When, naming: Naming, beside: Beside)
             return say_offer(effect, only=beside.only)
         case Shorten():
             return sentence(say_shorten(effect, when.tense, beside))
+        case Bookings(new=new, existing=ExistingBookings.CONTACT) if new is not None:
+            # Two short sentences: a notice says them of several places.
+            return f"{say_effect(Bookings(new), naming)} {say_effect(replace(effect, new=None), naming)}"
         case _:  # partial: the others are said as they are anywhere
             return say_effect(effect, naming)

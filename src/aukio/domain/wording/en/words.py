@@ -103,10 +103,11 @@ KINDS = {
 }
 _PARTS = {
     Part.EVERYWHERE_ELSE: "Everywhere else",
-    Part.CONDUCT: "When you come",
+    Part.CONDUCT: "How to use our services",
     Part.FURTHER_INFORMATION: "Further information",
     Part.UPDATES: "Updates",
     Part.SPECIAL_HOURS: "Special opening hours",
+    Part.CHANGED_HOURS: "Changed hours",
     Part.PLAIN_TITLE: "Changes in our services",
 }
 

@@ -92,9 +92,15 @@ def _companions(number: float) -> Act:
             you_rest="mukaan enintään yhden saattajan",
             not_rest="mukaan enempää kuin yhtä saattajaa",
             into=True,
+            ceiling=True,
         )
     many = f"{decimal(number, ',')} saattajaa"
-    return Act(*("ota", "otat", "ottaa", f"mukaan enintään {many}"), not_rest=f"mukaan enempää kuin {many}", into=True)
+    return Act(
+        *("ota", "otat", "ottaa", f"mukaan enintään {many}"),
+        not_rest=f"mukaan enempää kuin {many}",
+        into=True,
+        ceiling=True,
+    )
 
 
 def _metres(number: float) -> Act:

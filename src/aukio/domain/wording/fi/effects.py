@@ -56,6 +56,7 @@ from aukio.domain.wording.phrasing import (
     ended,
     found,
     joined,
+    listed,
     never_by_appointment,
     one_line,
     sentence,
@@ -90,7 +91,7 @@ def say_effect(effect: Effect, naming: Naming) -> str:  # noqa: C901  # one case
         case Capacity():
             return sentence(say_none_of(effect) or f"{_LESS[effect.of]} {say_limits(effect)}")
         case Withhold(services):
-            verb = "Palvelut eivät ole" if len(services) > 1 else "Palvelu ei ole"
+            verb = "Nämä palvelut eivät ole" if len(services) > 1 else "Tämä palvelu ei ole"
             return sentence(f"{verb} saatavilla: {joined(map(naming.service, services), 'ja')}")
         case Elsewhere():
             return _say_elsewhere(effect, naming)
@@ -101,7 +102,7 @@ def say_effect(effect: Effect, naming: Naming) -> str:  # noqa: C901  # one case
         case Passage(to=()):
             return "Tilojen läpi saa kulkea muihin palveluihin."
         case Passage(to):
-            return f"Tilojen läpi saa kulkea vain näihin palveluihin: {joined(map(naming.place, to), 'ja')}."
+            return f"Tilojen läpi saa kulkea vain näihin palveluihin: {listed([*map(naming.place, to)], 'ja')}."
         case ClosesWithLastUnit():
             return "Rakennus suljetaan, kun sen viimeinen toimipiste suljetaan."
         case EntryToOpenUnits():
@@ -120,7 +121,7 @@ def _say_close(close: Close) -> str:
     if not when and close.channels in ((ChannelKind.ON_SITE,), (ChannelKind.POST,)):
         return f"{capital(BY_CHANNEL[close.channels[0]])} ei palvella."
     what = joined((CLOSED_CHANNELS[each] for each in close.channels), "ja")
-    return sentence(f"suljettu{when}{f': {what}' if what else ''}")
+    return sentence(f"{'ei käytössä' if what else 'suljettu'}{when}{f': {what}' if what else ''}")
 
 
 _OFFERS = {

@@ -53,6 +53,7 @@ from aukio.domain.wording.phrasing import (
     is_whole_weekdays,
     joined,
     last_minute,
+    listed,
     never_by_appointment,
     sentence,
     standing_rules,
@@ -106,7 +107,7 @@ def say_fact(  # noqa: C901  # one case for each effect
                 return sentence(none)
             return sentence(f"{verb.format(_aside(span))} {say_limits(effect)}")
         case Withhold(services):
-            of = "palvelut eivät" if len(services) > 1 else "palvelu ei"
+            of = "nämä palvelut eivät" if len(services) > 1 else "tämä palvelu ei"
             be = ("olleet" if len(services) > 1 else "ollut") if past else "ole"
             return sentence(f"{of} {be} saatavilla {span}: {joined(map(naming.service, services), 'ja')}")
         case Elsewhere():
@@ -116,7 +117,7 @@ def say_fact(  # noqa: C901  # one case for each effect
         case Passage():
             may = f"Tilojen läpi {'sai' if past else 'saa'} kulkea"
             if effect.to:
-                return f"{may} {span} vain näihin palveluihin: {joined(map(naming.place, effect.to), 'ja')}."
+                return f"{may} {span} vain näihin palveluihin: {listed([*map(naming.place, effect.to)], 'ja')}."
             return f"{may} muihin palveluihin {span}."
         case ClosesWithLastUnit() if past:
             return f"Rakennus suljettiin {span} silloin, kun sen viimeinen toimipiste suljettiin."
@@ -136,8 +137,8 @@ def _bookings_for(period: Period) -> str:
     if period.repeats:
         return "koskee varauksia "
     if period.in_several_parts:
-        return "varaukset päiville "
-    return "varaukset " if period.has_no_end else "varaukset ajalle "
+        return "koskee päiviä "
+    return "koskee aikoja " if period.has_no_end else "koskee aikaa "
 
 
 # ----------------------------------------------------------------------------------------------------------------------

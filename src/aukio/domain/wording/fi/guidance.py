@@ -30,7 +30,7 @@ MANNER = Manner(ACTS, COUNTED, either="tai", no="ei", point=",", unknown=say_unk
 
 
 def say_guidance(advice: Guidance, naming: Naming, also: Sequence[str] = ()) -> str:
-    """``Käytä maskia tai visiiriä.`` – ``Pyydämme, että käytät maskia, ellei terveydellinen syy estä sitä.``"""
+    """``Sinun täytyy käyttää maskia.`` – ``Pyydämme, että käytät maskia, ellei terveydellinen syy estä sitä.``"""
     code = advice.code.replace("-", "_")
     act, bracket = MANNER.act(code, advice.value, naming)
     aside = f"{bracket}{say_area(advice.area, naming, into=act is not None and act.into)}"
@@ -48,10 +48,12 @@ def _frame(act: Act, strength: Strength, aside: str) -> str:
     rest = f"{act.rest}{aside}{act.clause}"
     yours = f"{act.you_rest or act.rest}{aside}{act.clause}"
     match strength:
+        case Strength.MUST if act.ceiling:
+            return after(f"saat {act.infinitive}", yours)
         case Strength.MUST:
-            return after(act.order, rest)
+            return after(f"sinun täytyy {act.infinitive}", rest)
         case Strength.MUST_NOT:
-            return after(f"älä {act.order}", f"{act.not_rest or act.rest}{aside}{act.clause}")
+            return after(f"et saa {act.infinitive}", f"{act.not_rest or act.rest}{aside}{act.clause}")
         case Strength.SHOULD:
             return after(f"suosittelemme, että {act.you}", yours)
         case Strength.PLEASE:

@@ -36,9 +36,9 @@ MESSAGES = Messages(
                 "{who}: varauksesi{on}{what} on vahvistettu.", "{who}: varauksesi{on}{what} on vahvistettu."
             ),
             BookingState.TO_CONTACT: First(
-                "{who}: otamme sinuun yhteyttä varauksestasi{on}{what}.",
-                "{who}: otamme sinuun yhteyttä varauksistasi{on}{what}.",
-                "Sinun ei tarvitse tehdä mitään.",
+                "{who}: emme voi palvella sinua{on}{what}.",
+                "{who}: emme voi palvella sinua{on}{what}.",
+                "Älä tule silloin. Otamme sinuun yhteyttä varauksestasi.",
             ),
         },
         reason="the person who booked holds, gives up and moves a booking, and gets no message of it",
@@ -47,7 +47,7 @@ MESSAGES = Messages(
     reopened=First(
         "{who}: olemme sittenkin auki{on}{what}.",
         "{who}: olemme sittenkin auki{on}{what}.",
-        "Peruttu varauksesi ei palaudu itsestään.",
+        "Varauksesi on yhä peruttu. Varaa uusi aika, jos haluat tulla.",
     ),
     moved="{who}: varauksesi uusi aika on {when}{what}. Aiempi aika oli {before}.",
     causes={
@@ -65,8 +65,8 @@ MESSAGES = Messages(
     choose="Valitse uusi aika: {link}",
     book_again="Varaa uudelleen: {link}",
     later="Seuraava vapaa aika: {when}.",
-    elsewhere="Vapaa aika muualla: {place}, {when}.",
-    by_phone="Voit soittaa meille silloin: {phone}.",
+    elsewhere="Vapaa aika myös: {place}, {when}.",
+    by_phone="Varaamaasi aikaan voit soittaa meille: {phone}.",
     questions="Kysyttävää? Soita {phone}.",
     event_cancelled="{who}: tapahtuma {event}{on} on peruttu.",
     event_new_date_comes="Jos löydämme uuden ajan, ilmoitamme siitä sinulle.",

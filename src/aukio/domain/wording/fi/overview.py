@@ -4,14 +4,14 @@ from collections.abc import Sequence
 from datetime import date
 
 from aukio.domain.wording.fi.times import say_day, say_weekday
-from aukio.domain.wording.phrasing import joined, listed, sentence
+from aukio.domain.wording.phrasing import joined, listed, sentence, sentences
 
 CAUSES = {
     "epidemic": "epidemian vuoksi",
     "weather": "sään vuoksi",
     "strike": "lakon vuoksi",
     "renovation": "remontin vuoksi",
-    "staff": "henkilöstötilanteen vuoksi",
+    "staff": "henkilöstöpulan vuoksi",
     "holiday": "juhlapyhien tai loma-ajan vuoksi",
     "technical": "teknisen vian vuoksi",
 }
@@ -35,8 +35,8 @@ def _day(day: date, today: date) -> str:
 
 
 def say_open_places(groups: Sequence[tuple[str, Sequence[str]]]) -> str:
-    """``Vain ajanvarauksella: molemmat terveysasemat; puhelimitse: Työllisyyden palvelutori.``"""
-    return sentence("; ".join(f"{how[:1].lower()}{how[1:]}: {listed(names, 'ja')}" for how, names in groups))
+    """``Vain ajanvarauksella: molemmat terveysasemat. Puhelimitse: Työllisyyden palvelutori.``"""
+    return sentences(f"{how}: {listed(names, 'ja')}" for how, names in groups)
 
 
 def say_earlier_updates(count: int) -> str:

@@ -46,7 +46,9 @@ from aukio.domain.wording.phrasing import (
     decimal,
     ended,
     found,
+    in_pairs,
     joined,
+    listed,
     never_by_appointment,
     sentence,
     sentences,
@@ -87,7 +89,9 @@ def say_plain(effect: Effect, naming: Naming, beside: Beside = NOTHING_BESIDE) -
         case Passage():
             here = "näiden paikkojen" if beside.many else "tämän paikan"
             if effect.to:
-                return f"Voit kulkea {here} läpi vain näihin palveluihin: {joined(map(naming.place, effect.to), 'ja')}."
+                return (
+                    f"Voit kulkea {here} läpi vain näihin palveluihin: {listed([*map(naming.place, effect.to)], 'ja')}."
+                )
             return f"Voit kulkea {here} läpi muihin palveluihin."
         case ClosesWithLastUnit():
             return "Rakennus menee kiinni samaan aikaan kuin sen viimeinen palvelu."
@@ -188,6 +192,8 @@ def _offer(offer: Offer) -> str:
         said = [as_such]
     if offer.admission is not Admission.WALK_IN:
         said.append(sentence(_ADMITTED[offer.admission]))
+    if offer.week is not None and offer.channel is ChannelKind.PHONE and offer.purpose is Purpose.SERVICE:
+        said = said[1:]  # the hours say so
     if offer.week is not None:
         serves = "Voit soittaa" if offer.channel is ChannelKind.PHONE else "Palvelu toimii"
         said.append(say_at_times(_MEANS[offer.means] if offer.means else serves, offer.week, "Ajat"))
@@ -222,10 +228,16 @@ _EXISTING = {
 _TELL = {Tell.MESSAGE: "saat meiltä viestin", Tell.STAFF: "henkilökunta ottaa sinuun yhteyttä"}
 
 
+_ABOUT = {
+    Tell.MESSAGE: "Jos sinulla on jo varaus, saat meiltä viestin.",
+    Tell.STAFF: "Henkilökunta ottaa sinuun yhteyttä varauksestasi.",
+}
+
+
 def _bookings(policy: Bookings) -> str:
     said = [_NEW[policy.new]] if policy.new is not None else []
     if policy.tell is not None and policy.existing in (None, ExistingBookings.CONTACT):
-        said.append(f"Jos sinulla on jo varaus, {_TELL[policy.tell]}.")
+        said.append(_ABOUT[policy.tell])
     else:
         said += [_EXISTING[policy.existing]] if policy.existing is not None else []
         said += [sentence(_TELL[policy.tell])] if policy.tell is not None else []
@@ -259,7 +271,7 @@ def _elsewhere(elsewhere: Elsewhere, naming: Naming) -> str:
     if at:
         first, *more = at[:MOST_LISTED]
         said = sentence(f"{service}: saat palvelua {first}")
-        return " ".join([said, *(f"Saat palvelua myös {each}." for each in more)])
+        return " ".join([said, *(f"Saat palvelua myös {each}." for each in in_pairs(more, "ja"))])
     nearest = [say_nearest(elsewhere.nearest_type, naming)] if elsewhere.nearest_type else []
     where = [*map(naming.place, elsewhere.places), *nearest][:MOST_LISTED]
     said = sentence(f"{service}: saat palvelua muualla")
@@ -272,7 +284,7 @@ def _cancelled(cancelled: CancelEvents, naming: Naming) -> str:
     said = [f"olemme peruneet nämä: {joined((say_events(each, naming) for each in cancelled.categories), 'ja')}"]
     born = cancelled.born_on_or_after
     if born is not None:
-        said.append(f"jos olet syntynyt {say_born(born)} tai sen jälkeen, voimme järjestää niitä sinulle")
+        said.append(f"voimme silti järjestää niitä niille, jotka ovat syntyneet {say_born(born)} tai sen jälkeen")
     elif cancelled.condition:
         said.append("voimme silti järjestää niitä")
     if cancelled.condition:

@@ -50,22 +50,24 @@ def say_plain_guidance(advice: Guidance, naming: Naming) -> str:
     whom, opening = (f"{lead[:-2]}.", "") if lead.endswith(": ") else ("", lead)
     if whom and not whom.startswith("tämä"):  # the directory's word for a group is no sentence of its own
         whom = f"tämä koskee ryhmää: {whom}"
-    # "Ole hyvä ja yski hihaan" would ask people to cough: a request is said as a request.
-    asked = "pyydämme: " if act is not None and advice.strength is Strength.PLEASE else ""
-    return sentences([whom, f"{asked}{opening}{said}", then, _exemption(advice, naming, act, aside)])
+    return sentences([whom, f"{opening}{said}", then, _exemption(advice, naming, act, aside)])
 
 
 def _frame(act: Act, strength: Strength, aside: str) -> tuple[str, str]:
     rest = f"{act.rest}{aside}{act.clause}"
     match strength:
-        case Strength.MUST | Strength.PLEASE:
-            return after(act.order, rest), ""
+        case Strength.MUST if act.ceiling:
+            return after(f"saat {act.infinitive}", f"{act.you_rest or act.rest}{aside}{act.clause}"), ""
+        case Strength.MUST:
+            return after(f"sinun täytyy {act.infinitive}", rest), ""
+        case Strength.PLEASE:
+            return after(f"toivomme, että {act.you}", f"{act.you_rest or act.rest}{aside}{act.clause}"), ""
         case Strength.MUST_NOT:
-            return after(f"älä {act.order}", f"{act.not_rest or act.rest}{aside}{act.clause}"), ""
+            return after(f"et saa {act.infinitive}", f"{act.not_rest or act.rest}{aside}{act.clause}"), ""
         case Strength.SHOULD:
             return after(f"sinun kannattaa {act.infinitive}", rest), ""
         case Strength.IF_POSSIBLE:
-            return after(act.order, rest), "tee näin, jos voit"
+            return f"{after(act.order, rest)}, jos voit", ""
         case Strength.MAY:
             return after(f"saat {act.infinitive}", f"{act.you_rest or act.rest}{aside}{act.clause}"), ""
         case _:

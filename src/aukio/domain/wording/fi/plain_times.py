@@ -34,28 +34,29 @@ def say_plain_when(when: When) -> str:
     """``Muutos alkoi tiistaina 17.3.2020. Päättymispäivä ei ole vielä tiedossa.``"""
     period, past = when.period, when.tense is Tense.PAST
     if period.never:
-        return f"Muutoksen piti alkaa {_moment(period.start)}. Peruimme muutoksen."
+        return f"{sentence(f'muutoksen piti alkaa {_moment(period.start, when.today)}')} Peruimme muutoksen."
     if period.in_several_parts:
         return say_plain_days(when)
-    said = [_start(when), "" if when.end_above else _end(period, past=past)]
+    said = [_start(when), "" if when.end_above else _end(when, past=past)]
     if _whole_day(period):
         weekday = say_weekday_in_full(period.start)
-        only = f"{weekday}{'a' if weekday.endswith('o') else 'ta'} {say_day(period.start)}"
-        said = [f"Muutos {'koski' if past else 'koskee'} vain {only}."]
+        only = f"{weekday}{'a' if weekday.endswith('o') else 'ta'} {say_day(period.start.date(), when.today)}"
+        said = [f"Muutos {'koski' if past else 'koskee'} vain {only}"]
     if when.reopens is not None:
-        said.append(f"{'Avasimme' if past else 'Avaamme'} taas {say_plain_day(when.reopens)}.")
-    return " ".join(filter(None, said))
+        said.append(f"{'Avasimme' if past else 'Avaamme'} taas {say_plain_day(when.reopens, when.today)}")
+    return " ".join(map(sentence, filter(None, said)))
 
 
 def _start(when: When) -> str:
-    start = _moment(when.period.start)
+    start = _moment(when.period.start, when.today)
     if when.still:
         onwards = "jatkuu yhä" if when.tense is Tense.PRESENT else "sen jälkeen"
-        return f"Muutos {'jatkuu' if when.tense is Tense.FUTURE else 'jatkui'} {start} ja {onwards}."
-    return f"Muutos {'alkaa' if when.tense is Tense.FUTURE else 'alkoi'} {start}."
+        return f"Muutos {'jatkuu' if when.tense is Tense.FUTURE else 'jatkui'} {start} ja {onwards}"
+    return f"Muutos {'alkaa' if when.tense is Tense.FUTURE else 'alkoi'} {start}"
 
 
-def _end(period: Period, *, past: bool) -> str:
+def _end(when: When, *, past: bool) -> str:
+    period, today = when.period, when.today
     if period.about is not None:
         return f"Arvioimme, että muutos kestää {say_about(period.about).removeprefix('arviolta ')}."
     if period.end is None:
@@ -63,10 +64,10 @@ def _end(period: Period, *, past: bool) -> str:
         return "Muutos päättyy, kun tilanne sallii sen." if known else "Päättymispäivä ei ole vielä tiedossa."
     last, minutes = last_minute(period.end)
     if minutes == 1440 and not past:
-        return f"Viimeinen päivä on {say_weekday_in_full(last)} {say_day(last)}."
-    day = "samana päivänä" if last == period.start.date() else say_plain_day(last)
+        return f"Viimeinen päivä on {say_weekday_in_full(last)} {say_day(last, today)}"
+    day = "samana päivänä" if last == period.start.date() else say_plain_day(last, today)
     clock = "" if minutes == 1440 else f" kello {say_clock(minutes)}"
-    return f"Muutos {'päättyi' if past else 'päättyy'} {day}{clock}."
+    return f"Muutos {'päättyi' if past else 'päättyy'} {day}{clock}"
 
 
 def _whole_day(period: Period) -> bool:
@@ -75,13 +76,15 @@ def _whole_day(period: Period) -> bool:
     return last_minute(period.end) == (period.start.date(), 1440)
 
 
-def say_plain_day(day: date) -> str:
-    """``maanantaina 30.3.2020``."""
-    return f"{say_weekday_in_full(day)}na {say_day(day)}"
+def say_plain_day(day: date, today: date | None = None) -> str:
+    """``maanantaina 30.3.2020``; without the year, with a last point, where it is that of ``today``."""
+    return f"{say_weekday_in_full(day)}na {say_day(day, today)}"
 
 
-def _moment(local: datetime) -> str:
-    return say_plain_day(local.date()) + ("" if local.time() == time() else f" kello {say_clock(minutes_of(local))}")
+def _moment(local: datetime, today: date | None) -> str:
+    return say_plain_day(local.date(), today) + (
+        "" if local.time() == time() else f" kello {say_clock(minutes_of(local))}"
+    )
 
 
 def say_plain_week(week: AnyWeek) -> str:
@@ -111,7 +114,7 @@ def _lower(text: str) -> str:
 def _rule(rule: Rule, closed: str = "{} kiinni") -> str:
     days = _days(rule)
     if rule.parity is not None:
-        days = f"{'parittomilla' if rule.parity is WeekParity.ODD else 'parillisilla'} ISO-viikoilla {days}"
+        days = f"{'parittomilla' if rule.parity is WeekParity.ODD else 'parillisilla'} viikoilla {days}"
     if rule.dates:
         left_out = rule.is_every_day and (rule.names_its_days or not rule.spans)
         days = f"{say_plain_dates(rule.dates)}{'' if left_out else f' {days}'}"
@@ -136,13 +139,13 @@ def _days(rule: Rule) -> str:
 
 
 def _runs(days: Iterable[Weekday]) -> Iterable[str]:
-    """``maanantaista perjantaihin``, ``lauantaina``; only the stem of keskiviikko changes."""
+    """``maanantaista perjantaihin``, ``lauantaisin``; only the stem of keskiviikko changes."""
     for run in weekday_runs(days):
         names = [DAYS_IN_FULL[day] for day in run]
         if len(names) > 2:
             yield f"{names[0].replace('kko', 'ko')}sta {_TO[names[-1]]}"
         else:
-            yield from (f"{name}na" for name in names)
+            yield from (DAYS_EACH_WEEK[day] for day in run)
 
 
 def _each(rule: Rule) -> str:

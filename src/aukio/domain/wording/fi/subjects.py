@@ -13,7 +13,7 @@ from aukio.domain.wording.fi.kinds import MANY
 from aukio.domain.wording.naming import Naming
 from aukio.domain.wording.phrasing import found, joined, named, some
 
-_MORE = " ja {} muuta"
+_MORE = (" ja {} muu", " ja {} muuta")
 
 
 def say_many(type_: str, naming: Naming) -> str:

@@ -197,7 +197,7 @@ def _say_whole_days(rule: Rule) -> str:
 def _say_rule(rule: Rule, closed: str = "{} suljettu") -> str:
     days = _say_selector(rule)
     if rule.parity is not None:
-        days = f"{'parittomilla' if rule.parity is WeekParity.ODD else 'parillisilla'} ISO-viikoilla {days}"
+        days = f"{'parittomilla' if rule.parity is WeekParity.ODD else 'parillisilla'} viikoilla {days}"
     if rule.dates:
         every = "" if rule.names_its_days or not rule.spans else " joka päivä"
         days = f"{say_dates(rule.dates)}{every if rule.is_every_day else f' {days}'}"
@@ -246,7 +246,7 @@ def say_coming(state: str, local: datetime, today: date, *, one_day: bool) -> st
     clock = "" if local.time() == time() else f" klo {say_clock(minutes_of(local))}"
     since = f"{weekday.replace('kko', 'ko')}sta"  # keskiviikko, keskiviikosta
     when = f"{weekday}na {numbers}{clock}" if one_day else f"{since} {numbers}{clock} alkaen"
-    return f"{state or 'Muut aukioloajat'} {when.removesuffix('.')}."
+    return f"{state or 'Poikkeavat aukioloajat'} {when.removesuffix('.')}."
 
 
 def _when(day: date, minutes: int, today: date) -> str:

@@ -1,7 +1,9 @@
 """A fact under a period that is said before it: "30.3. alkaen: suljettu, avataan jälleen 1.6." """
 
+from dataclasses import replace
+
 from aukio.domain.city.places import ChannelKind
-from aukio.domain.facts.effects import Close, Effect, Hours, Offer, Shorten
+from aukio.domain.facts.effects import Bookings, Close, Effect, ExistingBookings, Hours, Offer, Shorten
 from aukio.domain.wording.fi.effects import say_effect, say_offer
 from aukio.domain.wording.fi.shorter_days import say_shorten
 from aukio.domain.wording.fi.times import say_day, say_spans, say_week
@@ -30,10 +32,15 @@ def say_under_period(effect: Effect, when: When, naming: Naming, beside: Beside)
             of = "auki" if channel in (None, ChannelKind.ON_SITE) else HOURS_OF[channel]
             return sentence(f"{of} {f'klo {said}' if said[:1].isdigit() else said}{normally}")
         case Hours(week, channel):
-            return sentence(f"{HOURS_OF[channel or ChannelKind.ON_SITE]} {say_week(week)}{normally}")
+            of = HOURS_OF[channel or ChannelKind.ON_SITE]
+            said = "eivät ole tiedossa" if week is None else say_week(week)
+            return sentence(f"{of} {said}{normally}")
         case Offer():
             return say_offer(effect, only=beside.only)
         case Shorten():
             return sentence(say_shorten(effect, when.tense, beside))
+        case Bookings(new=new, existing=ExistingBookings.CONTACT) if new is not None:
+            # Two short sentences: a notice says them of several places.
+            return f"{say_effect(Bookings(new), naming)} {say_effect(replace(effect, new=None), naming)}"
         case _:  # partial: the others are said as they are anywhere
             return say_effect(effect, naming)

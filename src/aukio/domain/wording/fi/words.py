@@ -102,6 +102,7 @@ _PARTS = {
     Part.FURTHER_INFORMATION: "Lisätietoja",
     Part.UPDATES: "Päivitykset",
     Part.SPECIAL_HOURS: "Poikkeavat aukioloajat",
+    Part.CHANGED_HOURS: "Muuttuneet aukioloajat",
     Part.PLAIN_TITLE: "Muutoksia palveluissamme",
 }
 

@@ -9,7 +9,7 @@ from aukio.domain.wording.sv.lengths import say_length
 from aukio.domain.wording.sv.times import say_clock
 
 ACTS = {
-    "arrive_just_before": Act("kom", "kommer", "komma", "strax före den bokade tiden", into=True),
+    "arrive_just_before": Act("kom", "kommer", "komma", "först strax före den bokade tiden", into=True),
     "avoid_rush_hours": Act("undvik", "undviker", "undvika", "rusningstider"),
     "be_prepared_to_wait": Act("var", "är", "vara", "beredd på att vänta"),
     "book_ahead": Act("boka", "bokar", "boka", "tid på förhand"),
@@ -66,7 +66,7 @@ def _companions(number: float) -> Act:
     if number == 0:
         return ACTS["come_alone"]
     many = "en" if number == 1 else decimal(number, ",")
-    return Act("ta", "tar", "ta", f"med högst {many} följeslagare", into=True)
+    return Act("ta", "tar", "ta", f"med högst {many} följeslagare", into=True, ceiling=True)
 
 
 def _metres(number: float) -> Act:

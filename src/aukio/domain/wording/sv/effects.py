@@ -40,6 +40,7 @@ from aukio.domain.wording.phrasing import (
     ended,
     found,
     joined,
+    listed,
     never_by_appointment,
     one_line,
     sentence,
@@ -87,12 +88,16 @@ def say_effect(effect: Effect, naming: Naming) -> str:  # noqa: C901  # one case
         case Capacity():
             return say_capacity(effect)
         case Withhold(services):
-            verb = "Tjänsterna är inte tillgängliga" if len(services) > 1 else "Tjänsten är inte tillgänglig"
+            verb = (
+                "De här tjänsterna är inte tillgängliga"
+                if len(services) > 1
+                else "Den här tjänsten är inte tillgänglig"
+            )
             return sentence(f"{verb}: {joined(map(naming.service, services), 'och')}")
         case Elsewhere(service, places, nearest):
             where = [*map(naming.place, places), *([say_nearest(nearest, naming)] if nearest else [])]
             return sentence(
-                f"{naming.service(service)} på annat ställe: {joined(where, 'och') or 'inget ställe har angetts'}"
+                f"{naming.service(service)} på annat ställe: {listed(where, 'och') or 'inget ställe har angetts'}"
             )
         case CancelEvents():
             return _say_cancelled(effect, naming)
@@ -101,7 +106,7 @@ def say_effect(effect: Effect, naming: Naming) -> str:  # noqa: C901  # one case
         case Passage(to=()):
             return "Du får gå genom lokalerna till andra tjänster."
         case Passage(to):
-            return f"Du får gå genom lokalerna endast till följande ställen: {joined(map(naming.place, to), 'och')}."
+            return f"Du får gå genom lokalerna endast till följande ställen: {listed([*map(naming.place, to)], 'och')}."
         case ClosesWithLastUnit():
             return "Byggnaden stänger när det sista verksamhetsstället stänger."
         case EntryToOpenUnits():
@@ -120,7 +125,7 @@ def _say_close(close: Close) -> str:
     if close.channels == (ChannelKind.ON_SITE,) and not when:
         return "Ingen service på plats."
     what = joined((CLOSED_CHANNELS[each] for each in close.channels), "och")
-    return sentence(f"stängt{when}{f': {what}' if what else ''}")
+    return sentence(f"{'inte i bruk' if what else 'stängt'}{when}{f': {what}' if what else ''}")
 
 
 _OFFERS = {
@@ -216,8 +221,8 @@ _NONE_OF = {
     CapacityOf.VISITORS: "inga besökare släpps in",
     CapacityOf.APPOINTMENTS: "det finns inga mottagningstider",
     CapacityOf.SEATS: "det finns inga sittplatser",
-    CapacityOf.LANES: "det finns inga banor",
-    CapacityOf.DESKS: "det finns inga servicediskar",
+    CapacityOf.LANES: "inga banor är i bruk",
+    CapacityOf.DESKS: "inga servicediskar är öppna",
 }
 
 
@@ -241,7 +246,7 @@ def say_capacity(less: Capacity, span: str = "", *, past: bool = False) -> str:
 
 def _in_past(said: str, *, past: bool) -> str:
     if past:
-        for present, before in (("det finns", "det fanns"), ("släpps in", "släpptes in")):
+        for present, before in (("det finns", "det fanns"), ("släpps in", "släpptes in"), (" är ", " var ")):
             said = said.replace(present, before)
     return said
 

@@ -9,6 +9,7 @@ from aukio.domain.city.places import Admission, ChannelKind
 from aukio.domain.clock.local_time import OpenEnd, Period
 from aukio.domain.facts.effects import (
     Admit,
+    Bookings,
     CancelEvents,
     Capacity,
     Close,
@@ -42,7 +43,7 @@ from aukio.domain.wording.when import NOTHING_BESIDE, Beside, Tense, When
 
 
 def say_when(when: When) -> str:
-    """``sedan 17.3.2020 tills vidare``, ``18.3–30.4.2020``, ``gällde 18.3–30.4.2020``."""
+    """``från och med 17.3.2020 tills vidare``, ``18.3–30.4.2020``, ``gällde 18.3–30.4.2020``."""
     if when.period.never:
         return f"återkallat före starten {say_moment(when.period.start, when.today)}"
     return f"gällde {_span(when)}" if when.tense is Tense.PAST else _span(when)
@@ -58,8 +59,7 @@ def _span(when: When) -> str:
         return f"sedan {start}, beräknas pågå till {expected}"
     if not when.period.has_no_end:
         return say_period(when.period, when.today)
-    begins = "sedan" if when.tense is Tense.PRESENT else "från och med"
-    return f"{begins} {_open(when)}"
+    return f"från och med {_open(when)}"
 
 
 def _open(when: When) -> str:
@@ -94,7 +94,7 @@ def say_fact(effect: Effect, when: When, naming: Naming, beside: Beside = NOTHIN
             return sentence(say_shorten(effect, when.tense, beside, span if past else _span(ahead)))
         case Withhold(services):
             many = len(services) > 1
-            verb = f"{'tjänsterna' if many else 'tjänsten'} {'var' if past else 'är'} inte"
+            verb = f"{'de här tjänsterna' if many else 'den här tjänsten'} {'var' if past else 'är'} inte"
             of = joined(map(naming.service, services), "och")
             return sentence(f"{verb} {'tillgängliga' if many else 'tillgänglig'} {span}: {of}")
         case Admit(services=(), audience=None):
@@ -108,6 +108,8 @@ def say_fact(effect: Effect, when: When, naming: Naming, beside: Beside = NOTHIN
             return f"{events} är inställda {span}{rest}"
         case Promise(_, due) if due is not None:
             return f"{say_effect(effect, naming).removesuffix(').')}; {say_when(when)})."
+        case Bookings():  # it is about bookings for these times, not about when one books
+            return bracketed(say_effect(effect, naming), f"för tider {_span(when)}")
         case _:  # partial: the others are said by say_effect, with the period in brackets
             return bracketed(say_effect(effect, naming), say_when(when))
 
@@ -157,10 +159,8 @@ def _close(close: Close, when: When, beside: Beside) -> str:
     if close.channels == (ChannelKind.ON_SITE,):
         return f"{still}ingen service {'gavs ' if past else ''}på plats {period}"
     if close.channels:
-        # Every one of these is a common-gender singular, so their number alone decides.
-        shut = "stängda" if len(close.channels) > 1 else "stängd"
         of = joined((CLOSED_CHANNELS[each] for each in close.channels), "och")
-        return f"{of} {'var' if past else 'är'} {still}{shut} {period}"
+        return f"{of} {'var' if past else 'är'} {still}inte i bruk {period}"
     if beside.equipment:
         return f"{'var ' if past else still}ur bruk {period}"
     if when.tense is Tense.FUTURE and not stays and _stays_open_ended(when.period) and close.during is None:

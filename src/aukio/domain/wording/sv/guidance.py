@@ -30,7 +30,7 @@ MANNER = Manner(ACTS, COUNTED, either="eller", no="nej", point=",", unknown=say_
 
 
 def say_guidance(advice: Guidance, naming: Naming, also: Sequence[str] = ()) -> str:
-    """``Använd munskydd eller visir.`` – ``Vi ber dig använda munskydd om inte hälsoskäl hindrar det.``"""
+    """``Du ska använda munskydd eller visir.`` – ``Vi ber dig använda munskydd om inte hälsoskäl hindrar det.``"""
     code = advice.code.replace("-", "_")
     act, bracket = MANNER.act(code, advice.value, naming)
     aside = f"{bracket}{say_area(advice.area, naming, into=act is not None and act.into)}"
@@ -48,10 +48,12 @@ def say_guidance(advice: Guidance, naming: Naming, also: Sequence[str] = ()) -> 
 
 def _verb(act: Act, strength: Strength) -> str:
     match strength:
+        case Strength.MUST if act.ceiling:
+            return f"du får {act.infinitive}"
         case Strength.MUST:
-            return act.order
+            return f"du ska {act.infinitive}"
         case Strength.MUST_NOT:
-            return f"{act.order} inte"
+            return f"du får inte {act.infinitive}"
         case Strength.SHOULD:
             return f"vi rekommenderar att du {act.you}"
         case Strength.PLEASE:

@@ -36,9 +36,9 @@ MESSAGES = Messages(
                 "{who}: din bokning{on}{what} är bekräftad.", "{who}: dina bokningar{on}{what} är bekräftade."
             ),
             BookingState.TO_CONTACT: First(
-                "{who}: vi kontaktar dig om din bokning{on}{what}.",
-                "{who}: vi kontaktar dig om dina bokningar{on}{what}.",
-                "Du behöver inte göra något.",
+                "{who}: vi kan inte ta emot dig{on}{what}.",
+                "{who}: vi kan inte ta emot dig{on}{what}.",
+                "Kom inte då. Vi kontaktar dig om din bokning.",
             ),
         },
         reason="the person who booked holds, gives up and moves a booking, and gets no message of it",
@@ -47,7 +47,7 @@ MESSAGES = Messages(
     reopened=First(
         "{who}: vi har ändå öppet{on}{what}.",
         "{who}: vi har ändå öppet{on}{what}.",
-        "Din avbokade tid kommer inte tillbaka av sig själv.",
+        "Din bokning är fortfarande avbokad. Boka en ny tid om du vill komma.",
     ),
     moved="{who}: din bokning har flyttats till {when}{what}. Den tidigare tiden var {before}.",
     causes={
@@ -65,8 +65,8 @@ MESSAGES = Messages(
     choose="Välj en ny tid: {link}",
     book_again="Boka på nytt: {link}",
     later="Nästa lediga tid: {when}.",
-    elsewhere="Ledig tid på annat håll: {place}, {when}.",
-    by_phone="Du kan ringa oss då: {phone}.",
+    elsewhere="Ledig tid finns också: {place}, {when}.",
+    by_phone="På din bokade tid kan du ringa oss: {phone}.",
     questions="Frågor? Ring {phone}.",
     event_cancelled="{who}: evenemanget {event}{on} är inställt.",
     event_new_date_comes="Om vi hittar en ny tid meddelar vi dig.",

@@ -17,7 +17,7 @@ from aukio.domain.facts.effects import (
     Tell,
 )
 from aukio.domain.wording.naming import Naming
-from aukio.domain.wording.phrasing import found, joined, never_by_appointment, sentence
+from aukio.domain.wording.phrasing import found, joined, listed, never_by_appointment, sentence
 from aukio.domain.wording.policies import closes_to_new_alone, policy_clauses, services_for
 from aukio.domain.wording.sv.effects import say_labelled, say_meaning
 from aukio.domain.wording.sv.guidance import say_audience, say_unknown
@@ -36,14 +36,14 @@ def say_over(effect: Effect, span: str, naming: Naming) -> str:
             return sentence(f"{_bookings(effect)} ({span})")
         case Elsewhere(service, places, nearest):
             where = [*map(naming.place, places), *([say_nearest(nearest, naming)] if nearest else [])]
-            said = joined(where, "och") or "inget ställe angavs"
+            said = listed(where, "och") or "inget ställe angavs"
             return sentence(f"{naming.service(service)} fanns på annat ställe {span}: {said}")
         case CancelEvents():
             return sentence(_cancelled(effect, span, naming))
         case Passage(to=()):
             return sentence(f"du fick gå genom lokalerna till andra tjänster {span}")
         case Passage(to):
-            only = joined(map(naming.place, to), "och")
+            only = listed([*map(naming.place, to)], "och")
             return sentence(f"du fick gå genom lokalerna {span}, endast till följande ställen: {only}")
         case ClosesWithLastUnit():
             return sentence(f"{span} stängde byggnaden när det sista verksamhetsstället stängde")

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from datetime import date
 
-from aukio.domain.wording.phrasing import joined, listed, sentence
+from aukio.domain.wording.phrasing import joined, listed, sentence, sentences
 from aukio.domain.wording.sv.times import say_day, say_weekday
 
 CAUSES = {
-    "epidemic": "på grund av en epidemi",
+    "epidemic": "på grund av epidemin",
     "weather": "på grund av vädret",
     "strike": "på grund av en strejk",
     "renovation": "på grund av reparationer",
@@ -35,8 +35,8 @@ def _day(day: date, today: date) -> str:
 
 
 def say_open_places(groups: Sequence[tuple[str, Sequence[str]]]) -> str:
-    """``Endast med tidsbokning: båda hälsostationerna; per telefon: Sysselsättningstorget.``"""
-    return sentence("; ".join(f"{how[:1].lower()}{how[1:]}: {listed(names, 'och')}" for how, names in groups))
+    """``Endast med tidsbokning: båda hälsostationerna. Per telefon: Sysselsättningstorget.``"""
+    return sentences(f"{how}: {listed(names, 'och')}" for how, names in groups)
 
 
 def say_earlier_updates(count: int) -> str:

@@ -3,6 +3,7 @@
 Weekdays and months are written out. The beginning and the end of a fact have sentences of their own.
 """
 
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time
 from typing import assert_never
 
@@ -46,9 +47,11 @@ from aukio.domain.wording.phrasing import (
     decimal,
     ended,
     found,
+    in_pairs,
     is_whole_weekdays,
     joined,
     last_minute,
+    listed,
     minutes_of,
     never_by_appointment,
     never_open,
@@ -60,7 +63,7 @@ from aukio.domain.wording.phrasing import (
 )
 from aukio.domain.wording.sv.dates import MONTHS, say_on_dates
 from aukio.domain.wording.sv.effects import MISSING_TEXT, say_capacity
-from aukio.domain.wording.sv.guidance import say_audience, say_unknown
+from aukio.domain.wording.sv.guidance import say_audience, say_unknown, spoken_to
 from aukio.domain.wording.sv.plain_days import say_plain_day as _day
 from aukio.domain.wording.sv.plain_days import say_plain_days
 from aukio.domain.wording.sv.plain_guidance import say_plain_guidance
@@ -77,8 +80,8 @@ from aukio.domain.wording.sv.words import (
 from aukio.domain.wording.when import NOTHING_BESIDE, Beside, Tense, When
 
 
-def _moment(local: datetime) -> str:
-    day = _day(local.date())
+def _moment(local: datetime, today: date | None) -> str:
+    day = _day(local.date(), today)
     return day if local.time() == time() else f"{day} klockan {say_clock(minutes_of(local))}"
 
 
@@ -86,11 +89,12 @@ def say_plain_when(when: When) -> str:
     """``Ändringen började tisdagen den 17 mars 2020.``"""
     period, past = when.period, when.tense is Tense.PAST
     if period.never:
-        return f"Ändringen skulle börja {_weekday(period.start)} {_moment(period.start)}. Men ändringen blev inte av."
+        start = f"{_weekday(period.start)} {_moment(period.start, when.today)}"
+        return f"Ändringen skulle börja {start}. Men ändringen blev inte av."
     if period.in_several_parts:
         return say_plain_days(when)
     begins = "börjar" if when.tense is Tense.FUTURE else "började"
-    start = f"Ändringen {begins} {_weekday(period.start)} {_moment(period.start)}."
+    start = f"Ändringen {begins} {_weekday(period.start)} {_moment(period.start, when.today)}."
     if period.about is not None:
         return f"{start} Vi räknar med att ändringen slutar {_about(period.about)}."
     if period.end is None and when.end_above:
@@ -100,14 +104,17 @@ def say_plain_when(when: When) -> str:
         return f"{start} {end or 'Slutdatumet är inte klart ännu.'}"
     last, minutes = last_minute(period.end)
     verb = "öppnade" if past else "öppnar"
-    again = "" if when.reopens is None else f" Vi {verb} igen {_weekday(when.reopens)} {_day(when.reopens)}."
+    again = "" if when.reopens is None else _again(verb, when.reopens, when.today)
     if minutes != 1440:
-        return (
-            f"{start} Ändringen {'slutade' if past else 'slutar'} {_weekday(period.end)} {_moment(period.end)}.{again}"
-        )
+        end = f"{_weekday(period.end)} {_moment(period.end, when.today)}"
+        return f"{start} Ändringen {'slutade' if past else 'slutar'} {end}.{again}"
     if period.start == datetime.combine(last, time(), period.start.tzinfo):
-        return f"Ändringen {'gällde' if past else 'gäller'} bara {_weekday(last)} {_day(last)}.{again}"
-    return f"{start} Sista dagen {'var' if past else 'är'} {_weekday(last)} {_day(last)}.{again}"
+        return f"Ändringen {'gällde' if past else 'gäller'} bara {_weekday(last)} {_day(last, when.today)}.{again}"
+    return f"{start} Sista dagen {'var' if past else 'är'} {_weekday(last)} {_day(last, when.today)}.{again}"
+
+
+def _again(verb: str, day: date, today: date | None) -> str:
+    return f" Vi {verb} igen {_weekday(day)} {_day(day, today)}."
 
 
 def _weekday(day: date) -> str:
@@ -198,7 +205,7 @@ def _days(rule: Rule, *, on: bool = False) -> str:
             assert_never(rule.selector)
     if rule.parity is None:
         return said
-    return f"{said} under {'udda' if rule.parity is WeekParity.ODD else 'jämna'} ISO-veckor"
+    return f"{said} under {'udda' if rule.parity is WeekParity.ODD else 'jämna'} veckor"
 
 
 def say_plain(effect: Effect, naming: Naming, beside: Beside = NOTHING_BESIDE) -> str:  # noqa: C901  # one case each
@@ -226,13 +233,15 @@ def say_plain(effect: Effect, naming: Naming, beside: Beside = NOTHING_BESIDE) -
             return _capacity(effect)
         case Withhold(services):
             these = "den här tjänsten" if len(services) == 1 else "de här tjänsterna"
-            return sentence(f"du kan inte få {these}: {joined(map(naming.service, services), 'eller')}")
+            return sentence(f"{these} finns inte här nu: {joined(map(naming.service, services), 'eller')}")
         case Elsewhere(service, places, nearest):
             where = [*map(naming.place, places), *([say_nearest(nearest, naming)] if nearest else [])]
             if not where:
                 return sentence(f"{naming.service(service)}: den här tjänsten finns på ett annat ställe")
             said = sentence(f"{naming.service(service)}: gå i stället till {where[0]}")
-            return " ".join([said, *(f"Du kan också gå till {each}." for each in where[1:MOST_LISTED])])
+            return " ".join(
+                [said, *(f"Du kan också gå till {each}." for each in in_pairs(where[1:MOST_LISTED], "eller"))]
+            )
         case CancelEvents():
             return _cancelled(effect, naming)
         case Guidance():
@@ -240,7 +249,7 @@ def say_plain(effect: Effect, naming: Naming, beside: Beside = NOTHING_BESIDE) -
         case Passage(to=()):
             return "Du får gå igenom till andra tjänster."
         case Passage(to):
-            return f"Du får gå igenom bara till följande ställen: {joined(map(naming.place, to), 'och')}."
+            return f"Du får gå igenom bara till följande ställen: {listed([*map(naming.place, to)], 'och')}."
         case ClosesWithLastUnit():
             return "Huset stänger när den sista tjänsten i huset stänger."
         case EntryToOpenUnits():
@@ -267,10 +276,10 @@ def _close(close: Close, beside: Beside) -> str:
         where = "De här platserna är obemannade" if beside.many else "Den här platsen är obemannad"
         return f"{where}. Du kan använda självbetjäningen.{hours}"
     if close.channels == (ChannelKind.ON_SITE,):
-        return f"Du får ingen service på {'de här platserna' if beside.many else 'den här platsen'}{during}."
+        return f"Du får ingen service {'på de här platserna' if beside.many else 'här'}{during}."
     if close.channels:
         of = joined((CLOSED_CHANNELS[each] for each in close.channels), "och")
-        return sentence(f"{of} är {'stängda' if len(close.channels) > 1 else 'stängd'}{during}")
+        return sentence(f"{of} är inte i bruk{during}")
     if beside.equipment:
         return f"Du kan inte använda {'de här apparaterna' if beside.many else 'den här apparaten'}{during}."
     return f"{'De här platserna är stängda' if beside.many else 'Den här platsen är stängd'}{during}."
@@ -307,9 +316,18 @@ def _offer(offer: Offer) -> str:
         said.append(_ADMITTED[offer.admission])
     if offer.week is not None:
         said.append(f"{_MEANS[offer.means] if offer.means else 'Tider'}: {_lower(say_plain_week(offer.week))}")
-    if offer.contacts:
-        said.append(f"Kontakt: {joined(map(_contact, offer.contacts), 'eller')}.")
-    return " ".join(said)
+    return " ".join([*said, *_reached(offer.contacts)])
+
+
+_REACHED = {"phone": "Ring {}.", "email": "Skicka e-post till {}.", "url": "Gå till {}."}
+
+
+def _reached(contacts: Sequence[Contact]) -> Iterator[str]:
+    """What one does to reach a place: by its numbers, else its addresses."""
+    for part, say in _REACHED.items():
+        alike = [each for each in contacts if part == ("phone" if each.phone else "email" if each.email else "url")]
+        if alike:
+            yield say.format(joined(map(_contact, alike), "eller"))
 
 
 def _contact(contact: Contact) -> str:
@@ -320,6 +338,9 @@ def _contact(contact: Contact) -> str:
 def _admit(admit: Admit, naming: Naming) -> str:
     how = _ADMITTED[admit.is_]
     whom = joined(map(naming.service, admit.services), "och")
+    tail = spoken_to(admit.audience, naming).tail
+    if tail and not whom and admit.channel is ChannelKind.ON_SITE:
+        return sentence(f"{how.removesuffix('.')}{tail}")
     if admit.audience is not None:
         whom = f"{whom} ({say_audience(admit.audience, naming)})" if whom else say_audience(admit.audience, naming)
     if whom and never_by_appointment(admit):
@@ -336,15 +357,15 @@ _EXISTING = {
     ExistingBookings.CONTACT: "Om du redan har bokat kontaktar vi dig.",
 }
 _TELL = {
-    Tell.MESSAGE: "Vi skickar ett meddelande till dem som har bokat.",
-    Tell.STAFF: "Personalen kontaktar dem som har bokat.",
+    Tell.MESSAGE: "Du får ett meddelande av oss.",
+    Tell.STAFF: "Personalen kontaktar dig.",
 }
 
 
 def _bookings(policy: Bookings) -> str:
     if (policy.existing, policy.tell) == (ExistingBookings.CONTACT, Tell.STAFF):
         new = f"{_NEW[policy.new]} " if policy.new is not None else ""
-        return f"{new}Om du redan har bokat kontaktar personalen dig."
+        return f"{new}Personalen kontaktar dig om din bokning."
     said = [
         _NEW[policy.new] if policy.new is not None else "",
         _EXISTING[policy.existing] if policy.existing is not None else "",
@@ -381,7 +402,7 @@ def _cancelled(cancelled: CancelEvents, naming: Naming) -> str:
     born = cancelled.born_on_or_after
     if born is not None:
         since = f"år {born.year}" if (born.month, born.day) == (1, 1) else _day(born)
-        said.append(f"de som är födda {since} eller senare kan ändå träffas")
+        said.append(f"för dem som är födda {since} eller senare kan de ändå ordnas")
     elif cancelled.condition:
         said.append("de kan ändå ordnas")
     if cancelled.condition:

@@ -57,9 +57,9 @@ def _again(period: Period) -> str:
     return f"{head} {_dates(found.ranges, years=False)}{f' klockan {clock}' if clock else ''}"
 
 
-def say_plain_day(day: date) -> str:
-    """``den 17 mars 2020``."""
-    return f"{_day(day)} {day.year}"
+def say_plain_day(day: date, today: date | None = None) -> str:
+    """``den 17 mars 2020``; without the year where it is that of ``today``."""
+    return _day(day) if today is not None and day.year == today.year else f"{_day(day)} {day.year}"
 
 
 def _day(day: date) -> str:

@@ -54,16 +54,18 @@ def say_plain_guidance(advice: Guidance, naming: Naming) -> str:
 def _frame(act: Act, strength: Strength, aside: str) -> tuple[str, str]:
     rest = f"{act.rest}{aside}{act.clause}"
     match strength:
+        case Strength.MUST if act.ceiling:
+            return after(f"du får {act.infinitive}", rest), ""
         case Strength.MUST:
-            return after(act.order, rest), ""
+            return after(f"du ska {act.infinitive}", rest), ""
         case Strength.MUST_NOT:
-            return after(f"{act.order} inte", rest), ""
+            return after(f"du får inte {act.infinitive}", rest), ""
         case Strength.SHOULD:
             return after(f"du bör {act.infinitive}", rest), ""
         case Strength.PLEASE:
             return after(f"vi ber dig {act.infinitive}", rest), ""
         case Strength.IF_POSSIBLE:
-            return after(act.order, rest), "gör det om du kan"
+            return f"{after(act.order, rest)} om du kan", ""
         case Strength.MAY:
             return after(f"du får {act.infinitive}", rest), ""
         case _:

@@ -11,7 +11,7 @@ _PARTS = {
     SignPart.HOURS: "Öppettider",
     SignPart.ENTRY: "Tillträde",
     SignPart.DIFFERENT: "Vad är annorlunda",
-    SignPart.COMING: "På kommande",
+    SignPart.COMING: "Kommande ändringar",
     SignPart.REACH: "Andra sätt att nå oss",
     SignPart.UNITS: "I det här huset",
     SignPart.OUT_OF_USE: "Ur bruk",

@@ -13,7 +13,7 @@ from aukio.domain.wording.naming import Naming
 from aukio.domain.wording.phrasing import found, joined, named, some
 from aukio.domain.wording.sv.kinds import MANY, THE_MANY
 
-_MORE = " och {} till"
+_MORE = (" och {} till", " och {} till")
 
 
 def say_many(type_: str, naming: Naming) -> str:

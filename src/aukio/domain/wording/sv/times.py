@@ -226,7 +226,7 @@ def _say_undated_days(rule: Rule) -> str:
     days = _say_selector(rule)
     if rule.parity is None:
         return days
-    weeks = "udda ISO-veckor" if rule.parity is WeekParity.ODD else "jämna ISO-veckor"
+    weeks = "udda veckor" if rule.parity is WeekParity.ODD else "jämna veckor"
     return f"{days} {weeks}" if isinstance(rule.selector, Holidays) else f"{weeks} {days}"
 
 
@@ -266,7 +266,7 @@ def say_coming(state: str, local: datetime, today: date, *, one_day: bool) -> st
     """``Stängt från och med måndag 30.3.`` · ``Stängt måndag 30.3.``; no state: other hours."""
     day = say_full_day(local.date(), today)
     clock = "" if local.time() == time() else f" kl. {say_clock(minutes_of(local))}"
-    return f"{state or 'Andra öppettider'} {'' if one_day else 'från och med '}{day}{clock}."
+    return f"{state or 'Avvikande öppettider'} {'' if one_day else 'från och med '}{day}{clock}."
 
 
 def _when(day: date, minutes: int, today: date) -> str:
@@ -275,5 +275,5 @@ def _when(day: date, minutes: int, today: date) -> str:
 
 
 def say_stamps(first: datetime, last: datetime) -> str:
-    """``Publicerat 16.3.2020 kl. 17.15. Uppdaterat 27.3.2020 kl. 12.``"""
-    return f"Publicerat {say_moment(first)}. Uppdaterat {say_moment(last)}."
+    """``Publicerad 16.3.2020 kl. 17.15. Uppdaterad 27.3.2020 kl. 12.``"""
+    return f"Publicerad {say_moment(first)}. Uppdaterad {say_moment(last)}."

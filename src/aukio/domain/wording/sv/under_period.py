@@ -1,7 +1,9 @@
 """A fact under a period that is said before it: "Från och med 30.3: stängt, öppnar igen 1.6." """
 
+from dataclasses import replace
+
 from aukio.domain.city.places import ChannelKind
-from aukio.domain.facts.effects import Close, Effect, Hours, Offer, Shorten
+from aukio.domain.facts.effects import Bookings, Close, Effect, ExistingBookings, Hours, Offer, Shorten
 from aukio.domain.wording.naming import Naming
 from aukio.domain.wording.phrasing import sentence
 from aukio.domain.wording.sv.effects import say_effect, say_offer
@@ -35,5 +37,8 @@ def say_under_period(effect: Effect, when: When, naming: Naming, beside: Beside)
             return say_offer(effect, only=beside.only)
         case Shorten():
             return sentence(say_shorten(effect, when.tense, beside))
+        case Bookings(new=new, existing=ExistingBookings.CONTACT) if new is not None:
+            # Two short sentences: a notice says them of several places.
+            return f"{say_effect(Bookings(new), naming)} {say_effect(replace(effect, new=None), naming)}"
         case _:  # partial: the others are said as they are anywhere
             return say_effect(effect, naming)

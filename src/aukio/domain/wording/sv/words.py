@@ -104,10 +104,11 @@ KINDS = {
 }
 _PARTS = {
     Part.EVERYWHERE_ELSE: "Alla andra platser",
-    Part.CONDUCT: "När du kommer",
+    Part.CONDUCT: "Så här uträttar du ärenden",
     Part.FURTHER_INFORMATION: "Mer information",
     Part.UPDATES: "Uppdateringar",
     Part.SPECIAL_HOURS: "Avvikande öppettider",
+    Part.CHANGED_HOURS: "Ändrade öppettider",
     Part.PLAIN_TITLE: "Ändringar i vår service",
 }
 
