@@ -109,7 +109,7 @@ def say_fact(  # noqa: C901  # one case for each effect
             return over
     match effect:
         case Close():
-            return sentence(_close(effect, when, period, beside))
+            return sentence(_closed_on_a_day(effect, when, beside) or _close(effect, when, period, beside))
         case Hours(week, channel) if spans := spans_of_its_days(when.period, week):
             return sentence(_hours_of_days(when, spans, channel, beside))
         case Hours(week, channel):
@@ -185,6 +185,16 @@ def _close(close: Close, when: When, period: str, beside: Beside) -> str:
     if beside.equipment:
         return f"{'still ' if stays else ''}not in use {period}"
     return f"{verb} {_span_of(when) if when.tense is Tense.PAST else period}{_reopens(when)}"
+
+
+def _closed_on_a_day(close: Close, when: When, beside: Beside) -> str | None:
+    """A part of one day, told as a day; None for any other close."""
+    day = only_day(when.period)
+    spans = spans_of_its_days(when.period, close.during)
+    if day is None or not spans or close.channels or when.still or beside.equipment or beside.unstaffed is not None:
+        return None
+    was = "was closed" if when.tense is Tense.PAST else "closed"
+    return f"on {say_full_day(day, when.today)} {was} {say_spans(spans)}"
 
 
 def _reopens(when: When) -> str:

@@ -148,6 +148,8 @@ _UNTIL = OPEN_ENDS | {OpenEnd.AS_CONDITIONS_PERMIT: "tilanteen vaatimaksi ajaksi
 
 
 def _close(close: Close, when: When, beside: Beside) -> str:
+    if (on_day := _closed_on_a_day(close, when, beside)) is not None:
+        return on_day
     span = _span(when)
     during = "" if close.during is None else f" {say_during(close.during)}"
     tense = Tense.PRESENT if when.period.never else when.tense
@@ -170,6 +172,18 @@ def _close(close: Close, when: When, beside: Beside) -> str:
     if close.during is not None and (when.period.repeats or all(map(is_whole_weekdays, standing_rules(close.during)))):
         return f"{said}{during} {span}"
     return f"{said} {span}{during}{'' if close.channels or during else _reopens(when, beside)}"
+
+
+def _closed_on_a_day(close: Close, when: When, beside: Beside) -> str | None:
+    """A part of one day, told as a day; None for any other close."""
+    day = only_day(when.period)
+    spans = spans_of_its_days(when.period, close.during)
+    if day is None or not spans or close.channels or when.still or beside.equipment or beside.unstaffed is not None:
+        return None
+    said = say_spans(spans)
+    clocks = f"klo {said}" if said[:1].isdigit() else said
+    on = f"{DAYS_IN_FULL[day.weekday()]}na {say_day(day, when.today)}"
+    return f"{on} {'oli suljettu' if when.tense is Tense.PAST else 'suljettu'} {clocks}"
 
 
 _NOT_SERVED = (ChannelKind.ON_SITE, ChannelKind.POST)

@@ -148,6 +148,8 @@ def _admit(admit: Admit, span: str, *, past: bool) -> str:
 
 def _close(close: Close, when: When, beside: Beside) -> str:
     """What is closed; what goes on stays closed, and an end says when the place opens again."""
+    if (on_day := _closed_on_a_day(close, when, beside)) is not None:
+        return on_day
     past, span = when.tense is Tense.PAST, _span(when)
     stays = when.still and when.tense is Tense.FUTURE
     still = "fortsatt " if stays else ""
@@ -166,6 +168,17 @@ def _close(close: Close, when: When, beside: Beside) -> str:
     if when.tense is Tense.FUTURE and not stays and _stays_open_ended(when.period) and close.during is None:
         return f"stänger {_open(when)}{_reopens(when)}"
     return f"{'höll' if past else 'håller'} {still}stängt {period}{_reopens(when)}"
+
+
+def _closed_on_a_day(close: Close, when: When, beside: Beside) -> str | None:
+    """A part of one day, told as a day; None for any other close."""
+    day = only_day(when.period)
+    spans = spans_of_its_days(when.period, close.during)
+    if day is None or not spans or close.channels or when.still or beside.equipment or beside.unstaffed is not None:
+        return None
+    said = say_spans(spans)
+    clocks = f"kl. {said}" if said[:1].isdigit() else said
+    return f"{say_full_day(day, when.today)} {'var det stängt' if when.tense is Tense.PAST else 'stängt'} {clocks}"
 
 
 def _stays_open_ended(period: Period) -> bool:
