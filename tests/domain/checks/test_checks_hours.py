@@ -14,7 +14,7 @@ from aukio.domain.facts.effects import Close, ClosesWithLastUnit, Effect, Hours,
 from aukio.domain.facts.notices import Version
 from aukio.domain.facts.scope import Under
 from aukio.domain.week import Week
-from tests.domain.factories import at, fact, mall, on_site, period, place, place_id, view
+from tests.domain.factories import at, fact, mall, on_site, period, place, place_id, repeated, view
 
 W = Week.parse
 MARCH = period("2020-03-02", "2020-04-01")
@@ -202,3 +202,11 @@ def test_an_open_period_lists_the_holidays_of_a_year_and_counts_the_rest() -> No
 def test_a_holiday_on_which_the_period_ends_at_a_minute_is_listed() -> None:
     new = fact(0, "mall/desk", period("2020-04-11", "2020-04-13T12:00"), Hours(W("Mo-Fr 08:00-10:00")))
     assert found(Code.HOLIDAYS_UNSTATED, new) == [("mall/desk", "fact-0")]
+
+
+def test_holidays_between_the_seasons_that_repeat_are_not_listed() -> None:
+    summers = repeated("FREQ=YEARLY", "2020-05-15", "2020-09-01")
+    (found,) = findings(Code.HOLIDAYS_UNSTATED, fact(0, "mall/desk", summers, Hours(W("Mo-Su 10:00-12:00"))))
+    assert "21 May 2020" in found.message
+    assert "December" not in found.message
+    assert "January" not in found.message

@@ -1,13 +1,13 @@
 """Checks of hours: unit and building, table and last-unit rule, replacement and normal week."""
 
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import date, datetime, time
 
 from aukio.domain.base.spans import Span, clip, join, subtract
 from aukio.domain.checks.findings import CheckContext, Code, Finding
 from aukio.domain.city.places import ChannelKind, Kind
 from aukio.domain.city.tree import Node
-from aukio.domain.clock.local_time import TICK, day_of, instant_of, local_of, plus
+from aukio.domain.clock.local_time import DAY, TICK, Period, day_of, instant_of, local_of, plus
 from aukio.domain.facts.effects import ClosesWithLastUnit, Hours, Offer
 from aukio.domain.facts.notices import ArrangementRef
 from aukio.domain.hours.composition import any_of, closes, replacement, said
@@ -174,7 +174,11 @@ def holidays_unstated(context: CheckContext) -> Iterator[Finding]:
                     week = effect.week if isinstance(effect, Hours | Offer) else None
                     if week is None or week.has_holiday_rule:
                         continue
-                    days = [day for day in holidays.between(first, last) if day_spans(week, day, holidays)]
+                    days = [
+                        day
+                        for day in holidays.between(first, last)
+                        if _holds_on(period, day) and day_spans(week, day, holidays)
+                    ]
                     if days:
                         listed = ", ".join(map(source_words().say_day, days[:_MOST_LISTED]))
                         more = f" and {len(days) - _MOST_LISTED} more" if len(days) > _MOST_LISTED else ""
@@ -185,6 +189,12 @@ def holidays_unstated(context: CheckContext) -> Iterator[Finding]:
                             " holds.",
                             by.ref,
                         )
+
+
+def _holds_on(period: Period, day: date) -> bool:
+    """Whether a period has a minute of a day: between the seasons that it repeats it says nothing of holidays."""
+    start = datetime.combine(day, time())
+    return bool(period.spans(start, start + DAY))
 
 
 def _say_span(context: CheckContext, node: Node, span: Span) -> str:
