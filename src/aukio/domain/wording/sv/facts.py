@@ -171,7 +171,7 @@ def _close(close: Close, when: When, beside: Beside) -> str:
 
 
 def _closed_on_a_day(close: Close, when: When, beside: Beside) -> str | None:
-    """A part of one day, told as a day; None for any other close."""
+    """A part of one day, said as a day; None for any other close."""
     day = only_day(when.period)
     spans = spans_of_its_days(when.period, close.during)
     if day is None or not spans or close.channels or when.still or beside.equipment or beside.unstaffed is not None:
