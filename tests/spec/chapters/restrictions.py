@@ -78,7 +78,7 @@ CHAPTER = Chapter(
             "R087 R088",
             "The summary sentence stands beside the units' own states",
             Status("iso-omena", at=WINTER),
-            {"texts.closed-world.text": has("service point", "at a distance", "self-service")},
+            {"texts.closed-world.text": has("service point", "remote", "self-service")},
         ),
         Row(
             "R010 R087",
