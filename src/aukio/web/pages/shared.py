@@ -91,6 +91,9 @@ def state_view(view: View, answer: Status, reader: Reader) -> StateView:
         if answer.summary is Summary.BOOKED_ONLY and answer.bookings.new is NewBookings.ACCEPT:
             word = reader.words.say_summary(Summary.BY_APPOINTMENT)  # a room on an ordinary day: it can still be booked
         return StateView(answer.summary.value, detail, word)
+    if answer.summary is Summary.UNKNOWN and any(_on_site(each) and each.said_today for each in answer.channels):
+        # The hours of the day are known, but not exact: it is only this minute of which nothing is known.
+        return StateView(answer.summary.value, word=_("Not certain at this minute"))
     opening = min((each.opens_at for each in answer.channels if each.opens_at and _on_site(each)), default=None)
     by_phone = _first_by_phone(answer, opening, reader)
     if by_phone:
