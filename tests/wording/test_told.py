@@ -96,6 +96,18 @@ def test_a_sentence_holds_every_date_hour_number_and_name_of_its_fact(
         assert re.search(r"(?<!\d)[.!?] +[^\W\d_(]", said.replace("kl. ", "kl ")) is None, "it is one sentence"
 
 
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_sentence_ends_once_where_its_last_day_has_no_year(lang: str) -> None:
+    """A Finnish day ends with a full stop of its own, and one of this year is the last word of many a sentence."""
+    day = datetime(2020, 3, 25)
+    for period in [Period(day, None), *(Period(day, day + timedelta(days=length)) for length in (1, 7, 40))]:
+        for tense in (each for each in Tense if period.end or each is not Tense.PAST):
+            when = When(period, tense, today=day.date())
+            for effect, *_ in GOLDEN:
+                for say in (language(lang).say_fact, language(lang).say_under_period):
+                    assert ".." not in say(effect, when, naming(lang), Beside())
+
+
 def plainly(fact: str, lang: str) -> list[str]:
     """What must stand in plain words: each end of a span of hours; in Swedish, months by name."""
     if re.search(r"\d–|–\d|midday|midnight", fact):

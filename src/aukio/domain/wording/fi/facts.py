@@ -118,7 +118,7 @@ def say_fact(  # noqa: C901  # one case for each effect
             may = f"Tilojen läpi {'sai' if past else 'saa'} kulkea"
             if effect.to:
                 return f"{may} {span} vain näihin palveluihin: {listed([*map(naming.place, effect.to)], 'ja')}."
-            return f"{may} muihin palveluihin {span}."
+            return ended(f"{may} muihin palveluihin {span}")
         case ClosesWithLastUnit() if past:
             return f"Rakennus suljettiin {span} silloin, kun sen viimeinen toimipiste suljettiin."
         case ClosesWithLastUnit():
@@ -128,7 +128,7 @@ def say_fact(  # noqa: C901  # one case for each effect
         case EntryToOpenUnits():
             return f"Saat tulla sisään {span} vain, jos olet menossa toimipisteeseen, joka on auki."
         case Normal():
-            return f"Palvelu {'toimi' if past else 'toimii'} tavalliseen tapaan {span}."
+            return ended(f"Palvelu {'toimi' if past else 'toimii'} tavalliseen tapaan {span}")
         case _:  # partial: the others are said by say_effect, with the period in brackets
             return bracketed(say_effect(effect, naming), say_when(when))
 
