@@ -130,7 +130,7 @@ def test_pages_are_whole_without_javascript(browser: Browser, server: str) -> No
 PLAIN = {
     "fi": ("Selkokieli (luonnos)", "Tavallinen teksti", "Et saa palvelua paikan päällä."),
     "sv": ("Lättläst (utkast)", "Vanlig text", "Du får ingen service"),
-    "en": ("Easy read (draft)", "Standard text", "You cannot get service at this place."),
+    "en": ("Easy read (draft)", "Standard text", "You cannot get service here."),
 }
 
 

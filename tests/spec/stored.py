@@ -23,6 +23,7 @@ from aukio.answers import record_loader, snapshot, views
 from aukio.answers.revision import revision
 from aukio.cli.main import main
 from aukio.demo import build
+from aukio.domain.base.languages import LANGUAGES
 from tests.databases import MAY_SHARE, connected_to, copy_database, copy_migrated, new_database, save_as
 from tests.plugins.shared import made_once
 from tests.spec.now import NOW
@@ -53,7 +54,8 @@ def espoo_copy(what: str, folder: Path, blocker: DjangoDbBlocker) -> Iterator[st
     if connection.vendor == "sqlite":
         own = folder / f"{what}.sqlite3"
         with blocker.unblock():
-            shutil.copy(made_once("espoo.sqlite3", _make_file), own)
+            # A run within a run may have another language, and documents are stored in each.
+            shutil.copy(made_once(f"espoo-{'-'.join(LANGUAGES)}.sqlite3", _make_file), own)
         yield str(own)
         return
     usual, test = connection.settings_dict["NAME"], connection.settings_dict["TEST"]

@@ -34,6 +34,7 @@ DETAILS = PlaceDetails(
 def test_a_place_says_where_it_is_and_how_one_gets_in(lang: str, said: list[str]) -> None:
     seen = view(places=[place("desk", Kind.UNIT, details=DETAILS)])
     moment = Moment.__new__(Moment)
+    object.__setattr__(moment, "plain", False)
     reader = Reader(lang, language(lang), moment, namer(seen, lang, seen.known), ZoneInfo("Europe/Helsinki"))
     node = seen.node(place_id("desk"), at("2020-03-02"))
     with override(lang):

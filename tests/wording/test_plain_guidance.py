@@ -110,9 +110,9 @@ RECORD = [
     ),
     (
         Guidance("companion_limit", Strength.MAY, 1, "pregnant_people", "consulting_room"),
-        "Jos olet raskaana, saat ottaa mukaan enintään yhden saattajan vastaanottohuoneeseen.",
-        "Du får ta med högst en följeslagare till mottagningsrummet om du är gravid.",
-        "You may bring no more than one companion to the consulting room if you are pregnant.",
+        "Jos olet raskaana, voit ottaa mukaan enintään yhden saattajan vastaanottohuoneeseen.",
+        "Du kan ta med högst en följeslagare till mottagningsrummet om du är gravid.",
+        "You can bring no more than one companion to the consulting room if you are pregnant.",
     ),
     (
         Guidance("remote_interpreter", Strength.IF_POSSIBLE, unless="emergency"),
@@ -206,3 +206,11 @@ def test_no_two_strengths_say_the_same(lang: str, advice: Guidance) -> None:
     }
 
     assert len(told) == len(Strength)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("most", [1, 2, 5])
+def test_a_ceiling_that_must_be_kept_is_not_said_as_one_that_may(lang: str, most: int) -> None:
+    for say in (language(lang).say_plain_guidance, language(lang).say_guidance):
+        told = {say(Guidance("companion_limit", strength, most), NAMELESS) for strength in Strength}
+        assert len(told) == len(Strength)

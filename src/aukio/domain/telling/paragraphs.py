@@ -1,5 +1,6 @@
 """Paragraphs: the facts about one subject in one period, which is stated once, as written at an instant."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -259,7 +260,17 @@ def _said(context: TextContext, fact: Fact, effect: Effect, when: When, *, alone
         return (Span(line if moved is None else f"{line} {sentence(context.words.say_instead(moved))}"),)
     say = context.words.say_fact if alone else context.words.say_under_period
     line = say(effect, when, context.naming, beside)
-    return (Span(line if moved is None else f"{line.removesuffix('.')} ({context.words.say_instead(moved)})."),)
+    return (Span(line if moved is None else f"{_unended(line, context.words)} ({context.words.say_instead(moved)})."),)
+
+
+_SOME_DAY = date(2020, 3, 31)
+_DAY_LAST = re.compile(r"\d\.\d{1,2}\.\Z")
+
+
+def _unended(line: str, words: Language) -> str:
+    """A sentence without its full stop, for words that follow; that of a Finnish day without its year stays."""
+    of_the_day = words.say_day(_SOME_DAY, _SOME_DAY).endswith(".") and _DAY_LAST.search(line)
+    return line if of_the_day else line.removesuffix(".")
 
 
 def until_then(context: TextContext, before: Sequence[Fact], closing: Item, at: datetime) -> Item:
@@ -269,7 +280,7 @@ def until_then(context: TextContext, before: Sequence[Fact], closing: Item, at: 
     service, (first, *rest) = before[0], closing.sentences
     normal = context.words.say_fact(Normal(), context.when(service, at), context.naming)
     head, *others = first.spans
-    joined = replace(head, text=f"{normal.removesuffix('.')}; {head.text[:1].lower()}{head.text[1:]}")
+    joined = replace(head, text=f"{_unended(normal, context.words)}; {head.text[:1].lower()}{head.text[1:]}")
     one = Sentence((joined, *others), (*service.marks(0), *first.marks))
     return replace(closing, sentences=(one, *rest))
 

@@ -60,6 +60,8 @@ def _verb(act: Act, strength: Strength) -> str:
             return f"please {act.order}"
         case Strength.IF_POSSIBLE:
             return f"if possible, {act.order}"
+        case Strength.MAY if act.ceiling:
+            return f"you can {act.order}"
         case Strength.MAY:
             return f"you may {act.order}"
         case _:

@@ -65,6 +65,8 @@ def _frame(act: Act, strength: Strength, aside: str) -> tuple[str, str]:
             return after(f"please {act.order}", rest), ""
         case Strength.IF_POSSIBLE:
             return f"{after(act.order, rest)} if you can", ""
+        case Strength.MAY if act.ceiling:
+            return after(f"you can {act.order}", rest), ""
         case Strength.MAY:
             return after(f"you may {act.order}", rest), ""
         case _:

@@ -62,6 +62,8 @@ def _frame(act: Act, strength: Strength, aside: str) -> str:
             return after(f"{act.order} mahdollisuuksien mukaan", rest)
         case Strength.IF_POSSIBLE:
             return f"{after(act.order, rest)}, jos mahdollista"
+        case Strength.MAY if act.ceiling:
+            return after(f"voit {act.infinitive}", yours)
         case Strength.MAY:
             return after(f"saat {act.infinitive}", yours)
         case _:

@@ -68,6 +68,8 @@ def _frame(act: Act, strength: Strength, aside: str) -> tuple[str, str]:
             return after(f"sinun kannattaa {act.infinitive}", rest), ""
         case Strength.IF_POSSIBLE:
             return f"{after(act.order, rest)}, jos voit", ""
+        case Strength.MAY if act.ceiling:
+            return after(f"voit {act.infinitive}", f"{act.you_rest or act.rest}{aside}{act.clause}"), ""
         case Strength.MAY:
             return after(f"saat {act.infinitive}", f"{act.you_rest or act.rest}{aside}{act.clause}"), ""
         case _:

@@ -60,6 +60,8 @@ def _verb(act: Act, strength: Strength) -> str:
             return f"vi ber dig {act.infinitive}"
         case Strength.IF_POSSIBLE:
             return f"{act.order} om möjligt"
+        case Strength.MAY if act.ceiling:
+            return f"du kan {act.infinitive}"
         case Strength.MAY:
             return f"du får {act.infinitive}"
         case _:

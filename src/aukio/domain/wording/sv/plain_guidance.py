@@ -66,6 +66,8 @@ def _frame(act: Act, strength: Strength, aside: str) -> tuple[str, str]:
             return after(f"vi ber dig {act.infinitive}", rest), ""
         case Strength.IF_POSSIBLE:
             return f"{after(act.order, rest)} om du kan", ""
+        case Strength.MAY if act.ceiling:
+            return after(f"du kan {act.infinitive}", rest), ""
         case Strength.MAY:
             return after(f"du får {act.infinitive}", rest), ""
         case _:
