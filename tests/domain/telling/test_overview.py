@@ -142,3 +142,22 @@ def test_a_closing_enters_the_summary_two_weeks_before_it() -> None:
         "Will be closed: town/desk from Wed 20 May.",
         "Closed: town/desk.",
     ]
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [
+        ("en", "mall/lab: You must wear a mask."),
+        ("fi", "mall/lab: Sinun täytyy käyttää maskia."),
+        ("sv", "mall/lab: Du ska använda munskydd."),
+    ],
+)
+def test_a_rule_of_one_place_bears_its_name_among_others(lang: str, said: str) -> None:
+    facts = [
+        arrangement("library", "mall/library", period(START), Close()),
+        arrangement("lab", "mall/lab", period(START), Close((ChannelKind.ON_SITE,)), Offer(ChannelKind.PHONE)),
+        arrangement("town", "town/desk", period(START), Admit(Admission.APPOINTMENT)),
+        arrangement("mask", "mall/lab", period(START), Guidance("mask", Strength.MUST)),
+    ]
+    seen = view(*(version(each, f"{START}T12:00") for each in facts), known="2020-03-18")
+    assert lines(compose(seen, "notice", lang, plain=False).at(at("2020-03-18")))[-1] == said

@@ -135,12 +135,24 @@ def _to_do(context: TextContext, facts: Sequence[Fact], at: datetime) -> Iterato
     ]
     rules = [each for each in rules if each[-1].strength is not Strength.MAY]
     if rules:
-        yield context.words.say_guidance(min(rules, key=lambda each: each[:-1])[-1], context.naming)
+        *_order, number, rule = min(rules, key=lambda each: each[:-1])
+        yield f"{_whose(context, now[number], facts)}{context.words.say_guidance(rule, context.naming)}"
         return
-    effects = (effect for fact in now for effect in fact.effects)
-    bookings = next((effect for effect in effects if isinstance(effect, Bookings) and effect != Bookings()), None)
-    if bookings is not None:
-        yield context.words.say_effect(bookings, context.naming)
+    effects = ((fact, effect) for fact in now for effect in fact.effects)
+    for fact, effect in effects:
+        if isinstance(effect, Bookings) and effect != Bookings():
+            yield f"{_whose(context, fact, facts)}{context.words.say_effect(effect, context.naming)}"
+            return
+
+
+def _whose(context: TextContext, fact: Fact, facts: Sequence[Fact]) -> str:
+    """``Swimming Hall: ``, where the notice speaks of other places as well; a rule of a building is for all in it."""
+    if _is_general(fact):
+        return ""
+    others = {unit.place for each in facts for unit in each.subject.units}
+    if others <= {unit.place for unit in fact.subject.units}:
+        return ""
+    return f"{context.words.say_names(_few(context, _names(context, fact)))}: "
 
 
 def _is_general(fact: Fact) -> bool:
