@@ -88,6 +88,7 @@ def facts(effect: effects.Effect, lang: str) -> Iterator[str]:  # noqa: C901  # 
                 yield str(born.year) if (born.month, born.day) == (1, 1) else _day(born, lang)
         case effects.Guidance(code, _, value):
             in_words = isinstance(value, bool) or (code == "companion_limit" and value in (0, 1))
+            in_words = in_words or code == "last_admission"  # a length: "half an hour", "an hour and a half"
             if isinstance(value, int | float) and not in_words:
                 yield _number(value, lang)
         case effects.Promise(text, due):

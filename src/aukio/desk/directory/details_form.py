@@ -105,7 +105,8 @@ class DetailsForm(PlainForm):
             )
         self._ask_where()
         for field in self.fields.values():
-            field.widget.attrs.setdefault("autocomplete", "off")
+            if isinstance(field.widget, forms.TextInput | forms.Textarea):
+                field.widget.attrs.setdefault("autocomplete", "off")
 
     def _ask_text(self, name: str, label: str) -> None:
         kept = self.texts[name]

@@ -33,8 +33,8 @@ class PlaceForm(PlainForm):
             initial = version.names.only(code)
             self.fields[f"name_{code}"] = forms.CharField(label=label, initial=initial, required=False, max_length=200)
         self._add_services(view, lang)
-        for field in self.fields.values():
-            field.widget.attrs["autocomplete"] = "off"
+        for name in ("valid_from", *(f"name_{code}" for code in LANGUAGES)):
+            self.fields[name].widget.attrs["autocomplete"] = "off"
 
     def _add_services(self, view: View, lang: str) -> None:
         """What the place offers; a room has neither."""
