@@ -87,7 +87,7 @@ def _shown(here: View, shown: Publication, document: Document | None, lang: str,
         here.head(slug),
         here,
         with_roles(document.at(max(at, shown.published)), here.roles()),
-        newest.published if newest is not shown else None,
+        newest.published if newest.order != shown.order else None,  # not by identity: the record may be read anew
         successor.notice if successor is not None and successor.published <= here.known else None,
         successor.notice if successor else None,
         document.change_instants(),
