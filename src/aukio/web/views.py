@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from aukio.answers import queries as answer_queries
-from aukio.answers.easy_read import approval_of
+from aukio.answers.easy_read import easy_read_at
 from aukio.answers.session import Question, Session
 from aukio.answers.shown_notices import ShownNotice, notice_at, notice_version_as_shown
 from aukio.domain.city.places import Kind
@@ -230,12 +230,9 @@ def notice(request: HttpRequest, slug: str) -> HttpResponse:
     """Show a notice as known at the moment shown."""
     session, moment = moment_asked(request)
     found = notice_at(session, slug, at=moment.at, known=moment.known, lang=lang_asked(), plain=moment.plain)
-    easy = found
-    if not moment.plain:
-        easy = notice_at(session, slug, at=moment.at, known=moment.known, lang=lang_asked(), plain=True)
-    approved = approval_of(slug, easy.document) is not None
-    moment, changes = settled(session, moment, found.view, (), found.change_instants)
-    return _notice_page(request, moment, found, changes=changes, approved=approved)
+    easy = easy_read_at(session, slug, at=moment.at, known=moment.known, lang=lang_asked())
+    moment, changes = settled(session, moment, found.view, (), (*found.change_instants, *easy.change_instants))
+    return _notice_page(request, moment, found, changes=changes, approved=easy.approved)
 
 
 @require_safe

@@ -47,9 +47,10 @@ def planned_changes(view: View, lang: str, place: PlaceId | None = None) -> list
     """What is planned for later days than today, of one place or of all; the nearest day first."""
     today = day_of(view.known, view.city.zone)
     found = []
+    ends = {(each.place, each.valid_until): each for each in view.directory.places}
     for version in view.directory.places:
         if version.valid_from > today and place in (None, version.place):
-            before = _before(view, version)
+            before = _there(ends.get((version.place, version.valid_from)))
             if version.gone if before is None else says_the_same(before, version):  # it was called off
                 continue
             shown = version if before is None else before
@@ -94,8 +95,11 @@ def _as_before(before: PlaceVersion | None, version: PlaceVersion) -> Json:
 def _before(view: View, version: PlaceVersion) -> PlaceVersion | None:
     """The version that ends where a planned one begins; None where the place is not there until then."""
     same = (each for each in view.directory.places if each.place == version.place)
-    found = next((each for each in same if each.valid_until == version.valid_from), None)
-    return None if found is None or found.gone else found
+    return _there(next((each for each in same if each.valid_until == version.valid_from), None))
+
+
+def _there(version: PlaceVersion | None) -> PlaceVersion | None:
+    return None if version is None or version.gone else version
 
 
 def _said(before: PlaceVersion | None, version: PlaceVersion, lang: str) -> Iterator[str]:

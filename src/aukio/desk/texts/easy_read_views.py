@@ -1,6 +1,8 @@
 """Reading the easy-read text of a notice, and approving it in each language (R126)."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from zoneinfo import ZoneInfo
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -21,6 +23,7 @@ from aukio.domain.wording.languages import language
 from aukio.formats.documents import document_text
 from aukio.theme.reader_language import active_language
 from aukio.upkeep import actions as upkeep_actions
+from aukio.upkeep import queries as upkeep_queries
 from aukio.upkeep.queries import Approval
 from aukio.web.frame.page_head import PageHead
 
@@ -53,6 +56,7 @@ def easy_read(request: HttpRequest, actor: Actor, notice: str) -> HttpResponse:
         else:
             messages.warning(request, _("The text has changed since you read it. Read it again."))
         return redirect("desk:easy_read", notice)
+    approvals, zone = upkeep_queries.easy_read_approvals(notice), session.record.city.zone
     return render(
         request,
         "desk/easy_read.html",
@@ -60,7 +64,7 @@ def easy_read(request: HttpRequest, actor: Actor, notice: str) -> HttpResponse:
             "page": PageHead(_("Easy read")),
             "notice": notice,
             "title": session.current.head(notice).title.say(active_language()),
-            "texts": [_text(session, notice, lang) for lang in LANGUAGES],
+            "texts": [_text(_document(session, notice, lang), approvals, zone) for lang in LANGUAGES],
             "may_approve": matter.may(actor, Task.APPROVE),
         },
     )
@@ -70,11 +74,10 @@ def _document(session: Session, notice: str, lang: str) -> Document:
     return notice_at(session, notice, at=session.now, known=session.now, lang=lang, plain=True).document
 
 
-def _text(session: Session, notice: str, lang: str) -> EasyText:
-    document = _document(session, notice, lang)
-    approval = approval_of(notice, document)
+def _text(document: Document, approvals: Mapping[str, Approval], zone: ZoneInfo) -> EasyText:
+    approval, lang = approval_of(document, approvals), document.lang
     on = ""
     if approval is not None:
-        on = language(active_language()).say_day(approval.approved.astimezone(session.record.city.zone).date())
+        on = language(active_language()).say_day(approval.approved.astimezone(zone).date())
     shown = mark_safe(document_text.html(document))  # noqa: S308  # our own format, which escapes what people typed
     return EasyText(lang, LANGUAGES[lang].name, shown, digest_of(document), approval, on)

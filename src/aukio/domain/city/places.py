@@ -145,6 +145,11 @@ class Contact:
         if sum(map(bool, (self.phone, self.email, self.url))) != 1:
             raise ValueError("a contact is one phone number, one e-mail address or one web address")
 
+    @property
+    def way(self) -> str:
+        """Which of them it is: ``phone``, ``email`` or ``url``."""
+        return "phone" if self.phone else "email" if self.email else "url"
+
 
 @dataclass(frozen=True, slots=True)
 class SpecificAdmission:

@@ -11,9 +11,11 @@ from itertools import groupby
 
 from aukio.domain.clock.days import Days, Stretch, less
 from aukio.domain.clock.period import Period
+from aukio.domain.facts.effects import Close
 from aukio.domain.facts.notices import Version
 from aukio.domain.week import AnyWeek, Week, clock_spans_on
 from aukio.domain.wording.phrasing import minutes_of
+from aukio.domain.wording.when import Beside, When
 
 _LONG_SEASON = timedelta(days=59)
 _MIDDLE = 15
@@ -255,6 +257,15 @@ def spans_of_its_days(period: Period, week: AnyWeek | None) -> tuple[tuple[str, 
 def only_day(period: Period) -> date | None:
     """The day of a period of one day."""
     return period.start.date() if period.within_one_day else None
+
+
+def part_of_one_day(close: Close, when: When, beside: Beside) -> tuple[date, tuple[tuple[str, str], ...]] | None:
+    """The day and the clock times of a close that is said as a part of one day; None for any other close."""
+    day = only_day(when.period)
+    spans = spans_of_its_days(when.period, close.during)
+    if day is None or not spans or close.channels or when.still or beside.equipment or beside.unstaffed is not None:
+        return None
+    return day, spans
 
 
 def last_day(period: Period) -> date | None:

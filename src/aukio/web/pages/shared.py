@@ -86,10 +86,11 @@ def state_view(view: View, answer: Status, reader: Reader) -> StateView:
     """Return a state with until when it lasts or when the place opens."""
     if answer.summary in _OPENISH:
         ends = [channel.closes_at for channel in _serving(answer) if channel.closes_at is not None]
-        detail = _until(answer.summary, max(ends), reader) if ends else ""
         word = reader.words.say_remote(remote_kinds(answer)) if answer.summary is Summary.REMOTE_ONLY else ""
         if answer.summary is Summary.BOOKED_ONLY and answer.bookings.new is NewBookings.ACCEPT:
             word = reader.words.say_summary(Summary.BY_APPOINTMENT)  # a room on an ordinary day: it can still be booked
+        booked_only = answer.summary is Summary.BOOKED_ONLY and not word
+        detail = _until(max(ends), reader, booked_only=booked_only) if ends else ""
         return StateView(answer.summary.value, detail, word)
     if answer.summary is Summary.UNKNOWN and any(_on_site(each) and each.said_today for each in answer.channels):
         # The hours of the day are known, but not exact: it is only this minute of which nothing is known.
@@ -117,9 +118,9 @@ def _first_by_phone(answer: Status, door: datetime | None, reader: Reader) -> st
     return f"– {reader.words.say_channel(first.key.kind)} {opens}"
 
 
-def _until(summary: Summary, end: datetime, reader: Reader) -> str:
+def _until(end: datetime, reader: Reader, *, booked_only: bool) -> str:
     """Return until when a state lasts; where only some may come, that it is the door which is open so long."""
-    if summary is Summary.BOOKED_ONLY:
+    if booked_only:
         return f"– {reader.words.say_open_until(reader.local(end), reader.today)}"
     return reader.words.say_until(reader.local(end), reader.today)
 
@@ -175,8 +176,7 @@ def channel_view(channel: ChannelAnswer, reader: Reader) -> ChannelView:
         code = BY_ADMISSION[channel.admission].value
     detail = ""
     if channel.closes_at is not None:
-        booked_only = code == Summary.BOOKED_ONLY.value
-        detail = _until(Summary.BOOKED_ONLY if booked_only else Summary.OPEN, channel.closes_at, reader)
+        detail = _until(channel.closes_at, reader, booked_only=code == Summary.BOOKED_ONLY.value)
     elif channel.opens_at is not None:
         detail = reader.words.say_opens(reader.local(channel.opens_at), reader.today)
     return ChannelView(

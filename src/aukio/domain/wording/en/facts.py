@@ -41,7 +41,7 @@ from aukio.domain.wording.en.times import (
     say_week,
 )
 from aukio.domain.wording.en.words import CLOSED_CHANNELS, HOURS_OF
-from aukio.domain.wording.listed_days import only_day, spans_of_its_days
+from aukio.domain.wording.listed_days import only_day, part_of_one_day, spans_of_its_days
 from aukio.domain.wording.naming import Naming
 from aukio.domain.wording.phrasing import at_times, bracketed, joined, last_minute, listed, minutes_of, sentence
 from aukio.domain.wording.when import NOTHING_BESIDE, Beside, Tense, When
@@ -189,10 +189,10 @@ def _close(close: Close, when: When, period: str, beside: Beside) -> str:
 
 def _closed_on_a_day(close: Close, when: When, beside: Beside) -> str | None:
     """A part of one day, said as a day; None for any other close."""
-    day = only_day(when.period)
-    spans = spans_of_its_days(when.period, close.during)
-    if day is None or not spans or close.channels or when.still or beside.equipment or beside.unstaffed is not None:
+    part = part_of_one_day(close, when, beside)
+    if part is None:
         return None
+    day, spans = part
     was = "was closed" if when.tense is Tense.PAST else "closed"
     return f"on {say_full_day(day, when.today)} {was} {say_spans(spans)}"
 

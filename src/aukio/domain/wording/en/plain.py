@@ -311,9 +311,8 @@ _REACHED = {"phone": "Call {}.", "email": "E-mail {}.", "url": "Go to {}."}
 
 def _reached(contacts: Sequence[Contact]) -> Iterator[str]:
     """What one does to reach a place: by its numbers, else its addresses."""
-    for part, say in _REACHED.items():
-        alike = [each for each in contacts if part == ("phone" if each.phone else "email" if each.email else "url")]
-        if alike:
+    for way, say in _REACHED.items():
+        if alike := [each for each in contacts if each.way == way]:
             yield say.format(joined(map(_contact, alike), "or"))
 
 

@@ -44,7 +44,7 @@ from aukio.domain.wording.fi.periods import OPEN_ENDS, say_about, say_days, say_
 from aukio.domain.wording.fi.shorter_days import say_shorten
 from aukio.domain.wording.fi.times import DAYS_IN_FULL, say_day, say_during, say_moment, say_spans, say_times, say_week
 from aukio.domain.wording.fi.words import ADMISSIONS, BY_CHANNEL, CLOSED_CHANNELS, HOURS_OF, say_events
-from aukio.domain.wording.listed_days import only_day, spans_of_its_days
+from aukio.domain.wording.listed_days import only_day, part_of_one_day, spans_of_its_days
 from aukio.domain.wording.naming import Naming
 from aukio.domain.wording.phrasing import (
     at_times,
@@ -176,10 +176,10 @@ def _close(close: Close, when: When, beside: Beside) -> str:
 
 def _closed_on_a_day(close: Close, when: When, beside: Beside) -> str | None:
     """A part of one day, said as a day; None for any other close."""
-    day = only_day(when.period)
-    spans = spans_of_its_days(when.period, close.during)
-    if day is None or not spans or close.channels or when.still or beside.equipment or beside.unstaffed is not None:
+    part = part_of_one_day(close, when, beside)
+    if part is None:
         return None
+    day, spans = part
     said = say_spans(spans)
     clocks = f"klo {said}" if said[:1].isdigit() else said
     on = f"{DAYS_IN_FULL[day.weekday()]}na {say_day(day, when.today)}"

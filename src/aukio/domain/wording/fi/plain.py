@@ -3,6 +3,7 @@
 The reader is addressed as you. Names stay in their basic form.
 """
 
+from collections.abc import Iterator, Sequence
 from typing import assert_never
 
 from aukio.domain.base.closed_sets import Partial
@@ -197,15 +198,21 @@ def _offer(offer: Offer) -> str:
     if offer.week is not None:
         serves = "Voit soittaa" if offer.channel is ChannelKind.PHONE else "Palvelu toimii"
         said.append(say_at_times(_MEANS[offer.means] if offer.means else serves, offer.week, "Ajat"))
-    phones = [contact for contact in offer.contacts if contact.phone]
-    mails = [contact for contact in offer.contacts if contact.email and not contact.phone]
-    webs = [contact for contact in offer.contacts if not contact.phone and not contact.email]
-    said += _reached("Soita numeroon", phones) + _reached("Lähetä sähköpostia osoitteeseen", mails)
-    return " ".join(said + _reached("Mene osoitteeseen", webs))
+    return " ".join([*said, *_reached(offer.contacts)])
 
 
-def _reached(how: str, contacts: list[Contact]) -> list[str]:
-    return [f"{how} {joined(map(say_labelled, contacts), 'tai')}."] if contacts else []
+_REACHED = {
+    "phone": "Soita numeroon {}.",
+    "email": "Lähetä sähköpostia osoitteeseen {}.",
+    "url": "Mene osoitteeseen {}.",
+}
+
+
+def _reached(contacts: Sequence[Contact]) -> Iterator[str]:
+    """What one does to reach a place: by its numbers, else its addresses."""
+    for way, say in _REACHED.items():
+        if alike := [each for each in contacts if each.way == way]:
+            yield say.format(joined(map(say_labelled, alike), "tai"))
 
 
 def _admit(admit: Admit, naming: Naming) -> str:

@@ -22,7 +22,7 @@ from aukio.domain.facts.effects import (
     during_of,
     throughout,
 )
-from aukio.domain.wording.listed_days import only_day, spans_of_its_days
+from aukio.domain.wording.listed_days import only_day, part_of_one_day, spans_of_its_days
 from aukio.domain.wording.naming import Naming
 from aukio.domain.wording.phrasing import at_times, bracketed, joined, sentence
 from aukio.domain.wording.sv.effects import say_capacity, say_effect
@@ -172,10 +172,10 @@ def _close(close: Close, when: When, beside: Beside) -> str:
 
 def _closed_on_a_day(close: Close, when: When, beside: Beside) -> str | None:
     """A part of one day, said as a day; None for any other close."""
-    day = only_day(when.period)
-    spans = spans_of_its_days(when.period, close.during)
-    if day is None or not spans or close.channels or when.still or beside.equipment or beside.unstaffed is not None:
+    part = part_of_one_day(close, when, beside)
+    if part is None:
         return None
+    day, spans = part
     said = say_spans(spans)
     clocks = f"kl. {said}" if said[:1].isdigit() else said
     return f"{say_full_day(day, when.today)} {'var det stängt' if when.tense is Tense.PAST else 'stängt'} {clocks}"

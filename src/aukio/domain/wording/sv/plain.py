@@ -324,9 +324,8 @@ _REACHED = {"phone": "Ring {}.", "email": "Skicka e-post till {}.", "url": "Gå 
 
 def _reached(contacts: Sequence[Contact]) -> Iterator[str]:
     """What one does to reach a place: by its numbers, else its addresses."""
-    for part, say in _REACHED.items():
-        alike = [each for each in contacts if part == ("phone" if each.phone else "email" if each.email else "url")]
-        if alike:
+    for way, say in _REACHED.items():
+        if alike := [each for each in contacts if each.way == way]:
             yield say.format(joined(map(_contact, alike), "eller"))
 
 
