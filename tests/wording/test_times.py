@@ -301,6 +301,16 @@ def test_the_stamps_of_a_notice_are_said_together() -> None:
     ]
 
 
+def test_a_notice_is_updated_only_after_its_first_publication() -> None:
+    first = datetime(2020, 3, 16, 17, 15)
+    said = [language(code).say_stamps(first, first) for code in ("fi", "sv", "en")]
+    assert said == [
+        "Julkaistu 16.3.2020 klo 17.15.",
+        "Publicerad 16.3.2020 kl. 17.15.",
+        "Published 16 March 2020 at 5:15 pm.",
+    ]
+
+
 @pytest.mark.parametrize(
     ("state", "when", "one_day", "said"),
     [

@@ -4,6 +4,7 @@ The mall is open Mo-Fr 07-20 and Sa 08-18. 2020-03-02 is a Monday; Good Friday i
 """
 
 from collections.abc import Iterable
+from datetime import date, datetime
 
 import pytest
 
@@ -191,6 +192,14 @@ def test_holidays_that_have_passed_are_not_listed() -> None:
     (late,) = findings(Code.HOLIDAYS_UNSTATED, new, since="2020-04-14")
     assert "not stated: 1 May 2020." in late.message
     assert findings(Code.HOLIDAYS_UNSTATED, new, since="2020-05-02") == []
+
+
+def test_a_period_with_an_expected_end_lists_the_holidays_until_then() -> None:
+    expected = Period(datetime(2020, 4, 1), about=date(2020, 4, 12))
+    new = fact(0, "mall/desk", expected, Hours(W("Mo-Fr 10:00-12:00")))
+    (one,) = findings(Code.HOLIDAYS_UNSTATED, new)
+    assert "not stated: 10 April 2020." in one.message
+    assert findings(Code.HOLIDAYS_UNSTATED, new, since="2020-04-14")  # it holds longer than expected: a year ahead
 
 
 def test_an_open_period_lists_the_holidays_of_a_year_and_counts_the_rest() -> None:

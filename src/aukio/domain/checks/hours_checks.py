@@ -7,7 +7,7 @@ from aukio.domain.base.spans import Span, clip, join, subtract
 from aukio.domain.checks.findings import CheckContext, Code, Finding
 from aukio.domain.city.places import ChannelKind, Kind
 from aukio.domain.city.tree import Node
-from aukio.domain.clock.local_time import DAY, TICK, Period, day_of, instant_of, local_of, plus
+from aukio.domain.clock.local_time import DAY, Period, day_of, instant_of, local_of
 from aukio.domain.facts.effects import ClosesWithLastUnit, Hours, Offer
 from aukio.domain.facts.notices import ArrangementRef
 from aukio.domain.hours.composition import any_of, closes, replacement, said
@@ -169,14 +169,13 @@ def holidays_unstated(context: CheckContext) -> Iterator[Finding]:
                     continue
                 period = by.version.arrangement.period
                 first = max(period.start.date(), day_of(context.since, context.view.zone(node.place)))
-                last = plus(first, 365) if period.end is None else (period.end - TICK).date()
                 for effect in by.effects:
                     week = effect.week if isinstance(effect, Hours | Offer) else None
                     if week is None or week.has_holiday_rule:
                         continue
                     days = [
                         day
-                        for day in holidays.between(first, last)
+                        for day in holidays.between(first, period.foreseen(first))
                         if _holds_on(period, day) and day_spans(week, day, holidays)
                     ]
                     if days:

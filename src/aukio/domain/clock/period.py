@@ -108,6 +108,14 @@ class Period:
         """Whether it is one stretch whose end is not known: neither days in a list nor days that repeat."""
         return self.end is None and self.days is None
 
+    def foreseen(self, since: date) -> date:
+        """The last day about which staff can decide now: its last day, the one expected, or a year after ``since``."""
+        if self.end is not None:
+            return (self.end - TICK).date()
+        if self.about is not None and since <= self.about:
+            return self.about
+        return since + min(timedelta(days=365), date.max - since)
+
     @property
     def check_on(self) -> date | None:
         """The day on which staff should look at an open end again: its review date, else the expected end."""

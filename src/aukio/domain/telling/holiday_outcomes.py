@@ -7,7 +7,7 @@ from datetime import date
 from aukio.domain.answers.daily_hours import said_hours
 from aukio.domain.base.languages import LANGUAGES
 from aukio.domain.city.places import ChannelKind, PlaceId
-from aukio.domain.clock.local_time import TICK, clock_span, day_of, midnight, plus
+from aukio.domain.clock.local_time import TICK, clock_span, day_of, midnight
 from aukio.domain.facts.effects import Hours, Offer
 from aukio.domain.facts.notices import ArrangementRef, ChangeKind, Version
 from aukio.domain.facts.record import View
@@ -20,9 +20,6 @@ from aukio.domain.wording.naming import Naming
 
 _MOST_HOLIDAYS = 20
 """How many holidays are listed: those of a year, and some that a city adds."""
-
-_OPEN_END = 365
-"""For how many days ahead holidays of an open period are listed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +51,7 @@ def holiday_outcomes(after: View, versions: Iterable[Version]) -> tuple[HolidayO
 def _holidays(after: View, version: Version) -> tuple[date, ...]:
     period = version.arrangement.period
     first = max(period.start.date(), day_of(after.known, after.city.zone))
-    last = plus(first, _OPEN_END) if period.end is None else (period.end - TICK).date()
-    return after.city.holidays.between(first, last)[:_MOST_HOLIDAYS]
+    return after.city.holidays.between(first, period.foreseen(first))[:_MOST_HOLIDAYS]
 
 
 def _on(

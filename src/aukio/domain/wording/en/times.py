@@ -265,4 +265,5 @@ def _when(day: date, minutes: int, today: date) -> str:
 
 def say_stamps(first: datetime, last: datetime) -> str:
     """``Published 16 March 2020 at 5:15 pm. Updated 27 March 2020 at midday.``"""
-    return f"Published {say_moment(first)}. Updated {say_moment(last)}."
+    updated = "" if last == first else f" Updated {say_moment(last)}."
+    return f"Published {say_moment(first)}.{updated}"

@@ -256,4 +256,5 @@ def _when(day: date, minutes: int, today: date) -> str:
 
 def say_stamps(first: datetime, last: datetime) -> str:
     """``Julkaistu 16.3.2020 klo 17.15. Päivitetty 27.3.2020 klo 12.``"""
-    return f"Julkaistu {say_moment(first)}. Päivitetty {say_moment(last)}."
+    updated = "" if last == first else f" Päivitetty {say_moment(last)}."
+    return f"Julkaistu {say_moment(first)}.{updated}"

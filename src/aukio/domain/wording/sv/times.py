@@ -276,4 +276,5 @@ def _when(day: date, minutes: int, today: date) -> str:
 
 def say_stamps(first: datetime, last: datetime) -> str:
     """``Publicerad 16.3.2020 kl. 17.15. Uppdaterad 27.3.2020 kl. 12.``"""
-    return f"Publicerad {say_moment(first)}. Uppdaterad {say_moment(last)}."
+    updated = "" if last == first else f" Uppdaterad {say_moment(last)}."
+    return f"Publicerad {say_moment(first)}.{updated}"
