@@ -204,7 +204,7 @@ def test_an_editor_writes_and_hands_in_but_does_not_publish(sign_in: SignIn) -> 
     with time_machine.travel(LATER, tick=False):
         page = client.post(address, {**TODAY, "act": "look"}).content.decode()
         assert "You can write this, but not publish it." in page
-        accepted = {f"accept_{each}": "They know." for each in set(re.findall(r'name="accept_(\w+)"', page))}
+        accepted = {f"accept_{each}": "They know." for each in set(re.findall(r'name="accept_([^"]+)"', page))}
         answer = press(client, address, "publish_urgently", **TODAY, **accepted)
         assert "may not publish" in client.get(answer.headers["Location"]).content.decode()
         assert state("iso-omena/kela") is not Summary.CLOSED
@@ -392,3 +392,21 @@ def test_a_preview_that_comes_anew_keeps_the_buttons_of_its_draft(sign_in: SignI
         assert "Approve and publish" in second.post(look, {**TODAY, "draft": draft.number}).content.decode()
         assert "Approve and publish" not in second.post(look, TODAY).content.decode()
         assert "Approve and publish" not in second.post(look, {**TODAY, "draft": "x"}).content.decode()
+
+
+def test_each_contradiction_has_a_reason_of_its_own(sign_in: SignIn) -> None:
+    client = sign_in("isannoitsija")
+    address = "/en/desk/change/closed/iso-omena/"
+    with time_machine.travel(LATER, tick=False):
+        page = client.post(address, {**TODAY, "act": "look"}).content.decode()
+        every = re.findall(r'name="(accept_[^"]+)"', page)
+        fields = [each for each in every if "unit_open_building_shut" in each]
+        assert len(fields) > 1
+        assert len(set(fields)) == len(fields)
+        one = {fields[0]: "They use the side door."}
+        assert "There is a contradiction" in press(client, address, "publish_urgently", **TODAY, **one).content.decode()
+        reasons = dict.fromkeys(every, "They work from home.") | one
+        assert press(client, address, "publish_urgently", **TODAY, **reasons).status_code == 302
+    accepted = answer_queries.record().publications[-1].accepted["unit_open_building_shut"]
+    assert accepted.startswith(f"{fields[0].split('@')[1]}: They use the side door.; ")
+    assert accepted.endswith(": They work from home.")

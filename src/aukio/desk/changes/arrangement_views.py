@@ -13,7 +13,6 @@ from aukio.desk.accounts.sessions import kept_form, staff
 from aukio.desk.changes.arrangement_list import current, fact_view, tense_of
 from aukio.desk.changes.change_proposals import (
     Preview,
-    accepting,
     around,
     of_end,
     of_fact,
@@ -86,7 +85,7 @@ def arrangement_page(
     settled = kept is not None and kept.state not in OPEN
     if typed is not None and form.is_valid() and not settled:
         try:
-            seen = preview(accepting(_proposal(version, form, view, local), typed), by=actor, now=instant)
+            seen = preview(_proposal(version, form, view, local), typed, by=actor, now=instant)
         except (BadRequest, Refused) as mistake:
             form.add_error("written" if form.after in _WRITTEN else None, in_words(mistake))
     work = Work(request, actor, matter, seen, kept)

@@ -1,7 +1,7 @@
 """Proposals from forms of the desk, and their previews (R131)."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from types import MappingProxyType
 from typing import Any
@@ -114,13 +114,34 @@ def _numbered(view: View, proposal: Proposal) -> Proposal:
     return replace(proposal, number=1 + earlier, digest=digest(data, ()))
 
 
-def accepting(proposal: Proposal, typed: Mapping[str, Any]) -> Proposal:
-    """Return the proposal with the reasons given for accepting contradictions."""
-    given = {
-        name.removeprefix("accept_"): value.strip()[:500]
+_ACCEPT, _AT = "accept_", "@"
+
+
+def reason_field(finding: Finding) -> str:
+    """Return the name of the field that holds the reason for one contradiction."""
+    fact = "" if finding.ref is None else f"{_AT}{finding.ref.id}"
+    return f"{_ACCEPT}{finding.code}{_AT}{finding.place}{fact}"
+
+
+def _reasons(typed: Mapping[str, Any]) -> dict[str, str]:
+    """Return the reasons that were typed, by field; one for a code alone holds for each of its contradictions."""
+    return {
+        name: value.strip()[:500]
         for name, value in typed.items()
-        if name.startswith("accept_") and isinstance(value, str) and value.strip()
+        if name.startswith(_ACCEPT) and isinstance(value, str) and value.strip()
     }
+
+
+def _accepting(proposal: Proposal, reasons: Mapping[str, str]) -> Proposal:
+    """Return the proposal with the reasons by code, as the record keeps them; different ones each with their place."""
+    by_code: dict[str, dict[str, list[str]]] = {}
+    for name, reason in reasons.items():
+        code, _at, where = name.removeprefix(_ACCEPT).partition(_AT)
+        by_code.setdefault(code, {}).setdefault(reason, []).append(where.partition(_AT)[0])
+    given = {}
+    for code, places in by_code.items():
+        each = [f"{', '.join(dict.fromkeys(filter(None, at)))}: {reason}" for reason, at in places.items()]
+        given[code] = next(iter(places)) if len(places) == 1 else "; ".join(each)
     return replace(proposal, accepted=MappingProxyType(given)) if given else proposal
 
 
@@ -137,17 +158,27 @@ class Preview:
     may_not_approve: Forbidden | None
     locks: bool
     """Whether it closes a place that was open before: a second person may have to approve (R132)."""
+    reasons: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    """The reasons given for contradictions, by field."""
+
+    def reason_for(self, finding: Finding) -> str:
+        """Return the reason for one contradiction: given with this proposal, else before; empty if there is none."""
+        given = self.reasons.get(reason_field(finding)) or self.reasons.get(f"{_ACCEPT}{finding.code}")
+        return given or ("" if finding.code in self.step.proposal.accepted else finding.accepted)
 
     @property
     def open_questions(self) -> tuple[Finding, ...]:
-        """Contradictions without a reason, neither given before nor with this proposal."""
-        given = self.step.proposal.accepted
-        return tuple(each for each in self.step.unaccepted if not given.get(each.code))
+        """Contradictions without a reason."""
+        return tuple(each for each in self.step.findings if not self.reason_for(each))
 
 
-def preview(proposal: Proposal, *, by: Actor, now: datetime) -> Preview:
-    """Return what publishing would do. Raises ``Refused`` for proposals that the rules do not allow."""
-    step = look(proposal, now=now)
+def preview(proposal: Proposal, typed: Mapping[str, Any], *, by: Actor, now: datetime) -> Preview:
+    """Return what publishing would do; ``typed`` has the reasons for contradictions.
+
+    Raises ``Refused`` for proposals that the rules do not allow.
+    """
+    reasons = _reasons(typed)
+    step = look(_accepting(proposal, reasons), now=now)
     assert step.enacted is not None  # noqa: S101  # ``look`` refuses a proposal that is already published
     published = step.enacted.publication.published
     _before, after = step.views
@@ -167,6 +198,7 @@ def preview(proposal: Proposal, *, by: Actor, now: datetime) -> Preview:
         _refusal(step, by, Task.PUBLISH),
         _refusal(step, by, Task.APPROVE),
         locks(step),
+        MappingProxyType(reasons),
     )
 
 

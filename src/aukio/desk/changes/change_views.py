@@ -10,7 +10,7 @@ from django.urls import reverse
 from aukio.answers import queries as answer_queries
 from aukio.desk.accounts.sessions import kept_form, staff
 from aukio.desk.changes.change_form import About, ChangeForm
-from aukio.desk.changes.change_proposals import Preview, accepting, as_file, of_form_answers, preview
+from aukio.desk.changes.change_proposals import Preview, as_file, of_form_answers, preview
 from aukio.desk.changes.draft_work import Matter, Work, acted, buttons
 from aukio.desk.changes.previews import differences, shown
 from aukio.desk.clock import now
@@ -88,7 +88,7 @@ def preview_of(form: ChangeForm, view: View, actor: Actor, typed: Mapping[str, A
     """Return the preview of a valid form; None for invalid answers, with an error on the form."""
     published = view.known if form.tell_at is None else instant_of(form.tell_at, view.city.zone)
     try:
-        return preview(accepting(of_form_answers(form.form_answers, view), typed), by=actor, now=published)
+        return preview(of_form_answers(form.form_answers, view), typed, by=actor, now=published)
     except BadRequest as error:
         form.add_error(None, in_words(error))
         return None

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from aukio.answers import revision as record_revision
 from aukio.bookings.queries import booking as booking_queries
 from aukio.bookings.queries import events as event_queries
-from aukio.desk.changes.change_proposals import Preview
+from aukio.desk.changes.change_proposals import Preview, reason_field
 from aukio.desk.changes.comparison_calendar import calendars
 from aukio.domain.answers.answer import Summary
 from aukio.domain.checks.unsaid import self_service_unsaid
@@ -85,9 +85,7 @@ def shown(view: View, seen: Preview | None) -> dict[str, Any]:
         "undecided": seen.step.undecided,
         "holidays": _holidays(seen.step, lang),
         "warnings": [*_asked_back(seen.step), *_self_service(seen.step, naming), *_warnings(seen.step.words)],
-        "findings": [
-            (each, each.accepted or seen.step.proposal.accepted.get(each.code, "")) for each in seen.step.findings
-        ],
+        "findings": [(each, reason_field(each), seen.reason_for(each)) for each in seen.step.findings],
         "more": max(0, len(seen.step.changes) - _MOST_SHOWN),
         "documents": [(code, name, seen.sentences[code], seen.log[code]) for code, name in language_choices()],
     }

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from aukio.answers import queries as answer_queries
 from aukio.desk.accounts.sessions import kept_form, staff
-from aukio.desk.changes.change_proposals import Preview, accepting, of_wording, preview
+from aukio.desk.changes.change_proposals import Preview, of_wording, preview
 from aukio.desk.changes.draft_work import Matter, Work, acted, buttons
 from aukio.desk.changes.previews import differences, shown
 from aukio.desk.clock import now
@@ -41,7 +41,7 @@ def notice_text_page(request: HttpRequest, actor: Actor, view: View, slug: str, 
     if typed is not None and form.is_valid() and not settled:
         try:
             proposal = of_wording(slug, form.wording, form.kind_of, view)
-            seen = preview(accepting(proposal, typed), by=actor, now=view.known)
+            seen = preview(proposal, typed, by=actor, now=view.known)
         except (BadRequest, Refused) as mistake:
             form.add_error(None, in_words(mistake))
     work = Work(request, actor, matter, seen, kept)
