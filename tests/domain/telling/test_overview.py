@@ -1,12 +1,14 @@
 """A notice begins with what is closed, what works and how, and what to do: three sentences at most."""
 
-from datetime import date
+from datetime import date, datetime
 from importlib import import_module
 
 import pytest
 
 from aukio.domain.base.languages import LANGUAGES
 from aukio.domain.city.places import Admission, ChannelKind
+from aukio.domain.clock.days import Days, Stretch
+from aukio.domain.clock.local_time import DAY, Period
 from aukio.domain.document.document import Document, plain_text
 from aukio.domain.facts.effects import Admit, Close, Guidance, Offer, Strength
 from aukio.domain.telling import compose
@@ -161,3 +163,52 @@ def test_a_rule_of_one_place_bears_its_name_among_others(lang: str, said: str) -
     ]
     seen = view(*(version(each, f"{START}T12:00") for each in facts), known="2020-03-18")
     assert lines(compose(seen, "notice", lang, plain=False).at(at("2020-03-18")))[-1] == said
+
+
+def closing(lang: str, when: Period, day: str) -> str:
+    """The first sentence about a library with that closing, beside four other facts."""
+    facts = (
+        arrangement("library", "mall/library", when, Close()),
+        arrangement("lab", "mall/lab", period(START), Close((ChannelKind.ON_SITE,)), Offer(ChannelKind.PHONE)),
+        arrangement("desk", "mall/desk", period(START), Admit(Admission.APPOINTMENT)),
+        arrangement("town", "town/desk", period(START), Admit(Admission.APPOINTMENT)),
+        arrangement("mask", "mall", period(START), Guidance("mask", Strength.MUST)),
+    )
+    seen = view(*(version(each, f"{START}T12:00") for each in facts), known="2020-03-18")
+    return lines(compose(seen, "notice", lang, plain=False).at(at(day)))[0]
+
+
+def days(*stretches: tuple[str, str]) -> Period:
+    """Whole days and ranges in a list; both days of a range belong to it."""
+    listed = (Stretch(datetime.fromisoformat(first), datetime.fromisoformat(last) + DAY) for first, last in stretches)
+    return Period.of_days(Days(tuple(listed), listed=True))
+
+
+ONE_DAY = period("2020-03-24", "2020-03-25")
+HOURS = period("2020-03-24T13:00", "2020-03-24T17:00")
+STRIKE = days(("2020-03-24", "2020-03-24"), ("2020-03-26", "2020-03-28"))
+NOT_CLOSED = "By appointment only: mall/desk and town/desk. By phone: mall/lab."
+
+
+@pytest.mark.parametrize(
+    ("lang", "when", "day", "said"),
+    [
+        ("en", ONE_DAY, "2020-03-18", "Will be closed: mall/library on Tue 24 March."),
+        ("fi", ONE_DAY, "2020-03-18", "Suljetaan: mall/library ti 24.3."),
+        ("sv", ONE_DAY, "2020-03-18", "Stänger: mall/library ti 24.3."),
+        ("en", HOURS, "2020-03-18", "Will be closed: mall/library on Tue 24 March 1 pm–5 pm."),
+        ("fi", HOURS, "2020-03-18", "Suljetaan: mall/library ti 24.3. klo 13–17."),
+        ("sv", HOURS, "2020-03-18", "Stänger: mall/library ti 24.3 kl. 13–17."),
+        ("en", STRIKE, "2020-03-18", "Will be closed: mall/library on Tue 24 March."),
+        ("en", STRIKE, "2020-03-24", "Closed: mall/library."),
+        ("en", STRIKE, "2020-03-25", "Will be closed: mall/library from 26 to 28 March."),
+        ("fi", STRIKE, "2020-03-25", "Suljetaan: mall/library 26.–28.3."),
+        ("sv", STRIKE, "2020-03-25", "Stänger: mall/library 26–28.3."),
+        ("en", STRIKE, "2020-03-29", NOT_CLOSED),
+        ("en", days(("2020-04-24", "2020-04-24"), ("2020-05-02", "2020-05-02")), "2020-04-09", NOT_CLOSED),
+    ],
+)
+def test_a_day_ahead_is_said_as_that_day_and_not_as_the_beginning_of_more(
+    lang: str, when: Period, day: str, said: str
+) -> None:
+    assert closing(lang, when, day) == said

@@ -6,10 +6,11 @@ boundary of the facts, as the sections are.
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, time
 
 from aukio.domain.city.places import STAFFED_REMOTE, ChannelKind, Kind
-from aukio.domain.clock.local_time import DAY
+from aukio.domain.clock.days import Stretch
+from aukio.domain.clock.local_time import DAY, TICK, instant_of, local_of, midnight, plus
 from aukio.domain.document.document import Item, Sentence, Span
 from aukio.domain.facts.effects import (
     Admit,
@@ -24,10 +25,10 @@ from aukio.domain.facts.effects import (
     is_shut_all_day,
 )
 from aukio.domain.facts.subjects import SubjectKind
-from aukio.domain.telling.notice_content import Fact
+from aukio.domain.telling.notice_content import Fact, next_times
 from aukio.domain.telling.paragraphs import TextContext
 from aukio.domain.wording.parts import Part
-from aukio.domain.wording.when import Tense
+from aukio.domain.wording.when import Ahead, Tense
 
 _LEAST = 4
 """A notice of fewer facts is its own summary."""
@@ -53,26 +54,58 @@ def overview(context: TextContext, cause: str, facts: Sequence[Fact], at: dateti
         yield Item(tuple(Sentence((Span(text),)) for text in said))
 
 
+def turns(context: TextContext, facts: Iterable[Fact]) -> Iterator[datetime]:
+    """The instants besides the begin and end of a fact at which the summary may differ."""
+    zone = context.view.city.zone
+    for fact in facts:
+        for stretch in _stretches(context, fact):
+            yield midnight(plus(stretch.start.date(), -SOON.days), zone)
+            if fact.period.in_several_parts:
+                yield from (instant_of(each, zone) for each in stretch)
+
+
+def _stretches(context: TextContext, fact: Fact) -> tuple[Stretch, ...]:
+    """The local times of a fact; of a repetition the next ones."""
+    days = fact.period.days
+    if days is None or not fact.period.in_several_parts:
+        return (Stretch(fact.period.start, fact.period.end or datetime.max),)
+    return days.stretches if days.rule is None else next_times(context.view, fact.period)
+
+
 def _in_force(context: TextContext, facts: Iterable[Fact], at: datetime) -> list[Fact]:
     return [fact for fact in facts if context.tense(fact, at) is Tense.PRESENT and not fact.period.in_several_parts]
 
 
 def _closed(context: TextContext, cause: str, facts: Sequence[Fact], at: datetime) -> Iterator[str]:
     """What is closed, and what will be within two weeks."""
-    today = context.today(at)
+    today, local = context.today(at), local_of(at, context.view.city.zone)
     now: dict[str, None] = {}
-    later: dict[date, dict[str, None]] = {}
-    for fact in facts:
-        if not _shuts(fact):
+    later: dict[Ahead, dict[str, None]] = {}
+    for fact in filter(_shuts, facts):
+        stretch = next((each for each in _stretches(context, fact) if local < each.end), None)
+        if stretch is None:
             continue
-        tense, start = context.tense(fact, at), fact.shown_period.start.date()
-        if tense is Tense.PRESENT and not fact.period.in_several_parts:
+        if stretch.start <= local:
             now.update(dict.fromkeys(_names(context, fact)))
-        elif tense is Tense.FUTURE and not fact.still and start - today <= SOON and not fact.period.in_several_parts:
-            later.setdefault(start, {}).update(dict.fromkeys(_names(context, fact)))
-    coming = [(day, _few(context, names)) for day, names in sorted(later.items())][: _MOST - 1]
+        elif stretch.start.date() - today <= SOON and not fact.still:
+            later.setdefault(_ahead(fact, stretch), {}).update(dict.fromkeys(_names(context, fact)))
+    coming = [(when, _few(context, later[when])) for when in sorted(later, key=_order)][: _MOST - 1]
     if now or coming:
         yield context.words.say_closed_places(_few(context, now), coming, today, cause)
+
+
+def _ahead(fact: Fact, stretch: Stretch) -> Ahead:
+    """A single day, or one of several times, is said with its end; what lasts on only with its beginning."""
+    first, last = stretch.start.date(), (stretch.end - TICK).date()
+    if first != last:
+        return Ahead(first, last if fact.period.in_several_parts else None)
+    whole = stretch == Stretch(datetime.combine(first, time()), datetime.combine(first, time()) + DAY)
+    ends = "24:00" if stretch.end.time() == time() else f"{stretch.end:%H:%M}"
+    return Ahead(first, last, () if whole else ((f"{stretch.start:%H:%M}", ends),))
+
+
+def _order(when: Ahead) -> tuple[date, date]:
+    return when.first, when.last or date.max
 
 
 def _shuts(fact: Fact) -> bool:

@@ -18,7 +18,7 @@ from aukio.domain.facts.effects import Close, Guidance, Normal
 from aukio.domain.facts.subjects import Subject, SubjectKind, places_of
 from aukio.domain.telling.conduct import conduct
 from aukio.domain.telling.notice_content import Fact, next_times
-from aukio.domain.telling.overview import SOON, overview
+from aukio.domain.telling.overview import overview, turns
 from aukio.domain.telling.paragraphs import Paragraph, TextContext, paragraph, until_then
 from aukio.domain.telling.short_names import by_building, short_names, with_names
 from aukio.domain.telling.text_spans import joined_spans, place_span
@@ -283,9 +283,7 @@ def _whom(context: TextContext, subject: Subject) -> str:
 def summary(context: TextContext, cause: str, facts: Sequence[Fact]) -> tuple[Item, ...]:
     """What is closed, what works and what to do, at each instant at which it differs."""
     alive = [fact for fact in facts if not fact.period.never and not _over(context, fact)]
-    zone = context.view.city.zone
-    soon = [midnight(fact.shown_period.start.date() - SOON, zone) for fact in alive]
-    return _windowed(context, alive, partial(overview, context, cause), soon) if alive else ()
+    return _windowed(context, alive, partial(overview, context, cause), turns(context, alive)) if alive else ()
 
 
 def above(context: TextContext, facts: Sequence[Fact]) -> tuple[Item, ...]:

@@ -29,7 +29,7 @@ from aukio.domain.wording.naming import Naming
 from aukio.domain.wording.our_codes import OurCodes
 from aukio.domain.wording.parts import Part, ScreenPart, SignPart
 from aukio.domain.wording.typed_words import TypedWords
-from aukio.domain.wording.when import NOTHING_BESIDE, Beside, When
+from aukio.domain.wording.when import NOTHING_BESIDE, Ahead, Beside, When
 
 
 class Language(Protocol):
@@ -236,9 +236,9 @@ class Language(Protocol):
     # Sentences
 
     def say_closed_places(
-        self, now: Sequence[str], coming: Sequence[tuple[date, Sequence[str]]], today: date, cause: str = ""
+        self, now: Sequence[str], coming: Sequence[tuple[Ahead, Sequence[str]]], today: date, cause: str = ""
     ) -> str:
-        """Which places are closed and why, and which will be from which day on, for the summary of a notice.
+        """Which places are closed and why, and which will be on or from which day, for the summary of a notice.
 
         ``cause`` is the code of the notice; one without words is left out.
         """

@@ -47,6 +47,19 @@ class When:
         return about is not None and self.today is not None and about < self.today
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Ahead:
+    """When something begins that is still ahead, in the few words of a summary.
+
+    ``last`` is None where it lasts on: "from 30 March". Otherwise both days are said, one day as itself. ``spans`` are
+    the clock times of a part of one day.
+    """
+
+    first: date
+    last: date | None = None
+    spans: tuple[tuple[str, str], ...] = ()
+
+
 def tense_of(period: Period, local: datetime) -> Tense:
     """The tense of a period at a local minute."""
     if period.end is not None and period.end <= local:

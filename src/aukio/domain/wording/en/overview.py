@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from datetime import date
 
-from aukio.domain.wording.en.times import say_day, say_weekday
+from aukio.domain.wording.en.times import say_day, say_days_from_to, say_spans, say_weekday
 from aukio.domain.wording.phrasing import joined, listed, sentence, sentences
+from aukio.domain.wording.when import Ahead
 
 CAUSES = {
     "epidemic": "because of the epidemic",
@@ -18,20 +19,26 @@ CAUSES = {
 
 
 def say_closed_places(
-    now: Sequence[str], coming: Sequence[tuple[date, Sequence[str]]], today: date, cause: str = ""
+    now: Sequence[str], coming: Sequence[tuple[Ahead, Sequence[str]]], today: date, cause: str = ""
 ) -> str:
     """``Closed: both libraries. From 30 March also: Kalajärvi Dental Clinic.`` as one sentence."""
     why = f" {CAUSES[cause]}" if cause in CAUSES else ""
     if not now:
-        later = [f"{listed(names, 'and')} from {_day(day, today)}" for day, names in coming]
+        later = [f"{listed(names, 'and')} {_ahead(when, today)}" for when, names in coming]
         return sentence(f"will be closed{why}: {joined(later, 'and')}")
-    later = [f"from {_day(day, today)} also {listed(names, 'and')}" for day, names in coming]
+    later = [f"{_ahead(when, today)} also {listed(names, 'and')}" for when, names in coming]
     said = [f"{listed(now, 'and')}{',' if later else ''}", joined(later, "and")]
     return sentence(f"closed{why}: {' '.join(filter(None, said))}")
 
 
-def _day(day: date, today: date) -> str:
-    return f"{say_weekday(day)} {say_day(day, today)}"
+def _ahead(when: Ahead, today: date) -> str:
+    """``from Mon 30 March`` · ``on Mon 30 March 1 pm–5 pm`` · ``from 2 to 5 January``."""
+    day = f"{say_weekday(when.first)} {say_day(when.first, today)}"
+    if when.last is None:
+        return f"from {day}"
+    if when.last == when.first:
+        return " ".join(filter(None, [f"on {day}", say_spans(when.spans) if when.spans else ""]))
+    return f"from {say_days_from_to(when.first, when.last, today)}"
 
 
 def say_open_places(groups: Sequence[tuple[str, Sequence[str]]]) -> str:

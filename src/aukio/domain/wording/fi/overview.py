@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from datetime import date
 
-from aukio.domain.wording.fi.times import say_day, say_weekday
+from aukio.domain.wording.fi.times import say_day, say_days_from_to, say_spans, say_weekday
 from aukio.domain.wording.phrasing import joined, listed, sentence, sentences
+from aukio.domain.wording.when import Ahead
 
 CAUSES = {
     "epidemic": "epidemian vuoksi",
@@ -18,20 +19,26 @@ CAUSES = {
 
 
 def say_closed_places(
-    now: Sequence[str], coming: Sequence[tuple[date, Sequence[str]]], today: date, cause: str = ""
+    now: Sequence[str], coming: Sequence[tuple[Ahead, Sequence[str]]], today: date, cause: str = ""
 ) -> str:
     """``Suljettu: molemmat kirjastot, ja 30.3. alkaen myös Kalajärven hammashoitola.``"""
     why = f" {CAUSES[cause]}" if cause in CAUSES else ""
     if not now:
-        later = [f"{listed(names, 'ja')} {_day(day, today)} alkaen" for day, names in coming]
+        later = [f"{listed(names, 'ja')} {_ahead(when, today)}" for when, names in coming]
         return sentence(f"suljetaan{why}: {joined(later, 'ja')}")
-    later = [f"{_day(day, today)} alkaen myös {listed(names, 'ja')}" for day, names in coming]
+    later = [f"{_ahead(when, today)} myös {listed(names, 'ja')}" for when, names in coming]
     said = [f"{listed(now, 'ja')}{',' if later else ''}", joined(later, "ja")]
     return sentence(f"suljettu{why}: {' '.join(filter(None, said))}")
 
 
-def _day(day: date, today: date) -> str:
-    return f"{say_weekday(day)} {say_day(day, today)}"
+def _ahead(when: Ahead, today: date) -> str:
+    """``ma 30.3. alkaen`` · ``ma 30.3. klo 13–17`` · ``2.–5.1.``."""
+    day = f"{say_weekday(when.first)} {say_day(when.first, today)}"
+    if when.last is None:
+        return f"{day} alkaen"
+    if when.last == when.first:
+        return " ".join(filter(None, [day, f"klo {say_spans(when.spans)}" if when.spans else ""]))
+    return say_days_from_to(when.first, when.last, today)
 
 
 def say_open_places(groups: Sequence[tuple[str, Sequence[str]]]) -> str:
