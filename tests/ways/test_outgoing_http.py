@@ -1,7 +1,11 @@
 """The one client of outgoing HTTP: what it follows, what it refuses, and how it says so."""
 
+import gzip
 import socket
+import time
+import tracemalloc
 from collections.abc import Iterator
+from contextlib import suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from ipaddress import ip_address
 from threading import Thread
@@ -12,7 +16,24 @@ import pytest
 from aukio.config.setting_kinds import networks
 from aukio.domain.people.hook_addresses import is_hook_address
 from aukio.workflows import outgoing_http
-from aukio.workflows.outgoing_http import RequestFailed, post, status_of_page
+from aukio.workflows.outgoing_http import RequestFailed, document, post, status_of_page
+
+PACKED = gzip.compress(b"{}" * 1000)
+
+
+def packed(body: bytes, coding: str = "gzip") -> bytes:
+    """A whole answer with a packed body."""
+    return f"HTTP/1.0 200 OK\r\nContent-Encoding: {coding}\r\n\r\n".encode() + body
+
+
+ANSWERS = {
+    "/packed": packed(PACKED),
+    "/packed-twice": packed(gzip.compress(PACKED), "gzip, gzip"),
+    "/packed-as-asked-by-no-one": packed(PACKED, "br"),
+    "/cut": packed(PACKED[:-9]),
+    "/large": packed(gzip.compress(bytes(30_000_000))),
+    "/head-without-end": b"HTTP/1.0 200 OK\r\n",
+}
 
 
 @pytest.fixture
@@ -21,6 +42,9 @@ def site() -> Iterator[str]:
 
     class Pages(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
+            if self.path in ANSWERS:
+                self.trickle()
+                return
             target = {"/moved": "/here", "/round": "/round", "/inside": "http://10.255.255.1/"}.get(self.path)
             self.send_response(302 if target else 200)
             if target:
@@ -29,6 +53,14 @@ def site() -> Iterator[str]:
 
         def do_POST(self) -> None:
             self.do_GET()
+
+        def trickle(self) -> None:
+            """Bytes as an attacker sends them; after the last ones the connection stays open."""
+            with suppress(OSError):
+                self.wfile.write(ANSWERS[self.path])
+                while self.path.endswith("-without-end"):
+                    self.wfile.write(b"X-Wait: 1\r\n")
+                    time.sleep(0.01)
 
         def log_message(self, *args: object) -> None:
             """Nothing."""
@@ -121,6 +153,39 @@ def test_addresses_of_this_machine_and_its_network_are_private(address: str, pri
 def test_a_network_is_allowed_whichever_way_its_address_is_written(allowed: str, address: str, settings: Any) -> None:
     settings.AUKIO_PRIVATE_TARGETS = networks(allowed)
     assert not outgoing_http._is_private(ip_address(address))
+
+
+@pytest.mark.usefixtures("this_machine_is_allowed")
+def test_an_answer_whose_head_has_no_end_is_left(site: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(outgoing_http, "_ANSWER_SECONDS", 0.2)
+    ways = (
+        lambda url: status_of_page(url, {}),
+        lambda url: post(url, b"{}", {}),
+        lambda url: post(url, b"{}", {}, anywhere=True),
+        lambda url: document(url, {}, most_bytes=1_000_000, most_seconds=0.2),
+    )
+    for ask in ways:
+        with pytest.raises(RequestFailed, match=r"timed out|takes too long"):
+            ask(f"{site}/head-without-end")
+
+
+@pytest.mark.usefixtures("this_machine_is_allowed")
+def test_a_document_is_unpacked_once_and_in_small_pieces(site: str) -> None:
+    assert document(f"{site}/packed", {}, most_bytes=2000) == b"{}" * 1000
+    for path, why in (
+        ("/packed-twice", "was not asked for"),
+        ("/packed-as-asked-by-no-one", "was not asked for"),
+        ("/cut", "ends too early"),
+    ):
+        with pytest.raises(RequestFailed, match=why):
+            document(f"{site}{path}", {}, most_bytes=1_000_000)
+    tracemalloc.start()
+    try:
+        with pytest.raises(RequestFailed, match="larger than 1 megabytes"):
+            document(f"{site}/large", {}, most_bytes=1_000_000)
+        assert tracemalloc.get_traced_memory()[1] < 10_000_000
+    finally:
+        tracemalloc.stop()
 
 
 def test_the_operators_own_gateway_may_be_inside_and_a_message_is_never_redirected(site: str) -> None:

@@ -2,16 +2,18 @@
 
 A POST is never redirected. All but messages go to public addresses alone: a name is resolved once, each of
 its addresses is checked, and the connection goes to a checked one. So neither ``localhost.elsewhere.example`` nor a
-name that resolves otherwise a moment later leads into the city's own network.
+name that resolves otherwise a moment later leads into the city's own network. A connection ends after some seconds in
+all, whatever trickles through it, and a document is unpacked in small pieces: the other side may be an attacker's.
 """
 
 import ipaddress
 import socket
 import ssl
 import time
-from collections.abc import Iterable, Mapping
+import zlib
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing
-from functools import lru_cache
+from functools import cache
 from http import HTTPStatus
 from typing import Any
 
@@ -23,6 +25,10 @@ _SECONDS = 15
 _MOST_HOPS = 10
 _MOST_SECONDS = 120
 """How long one document may take in all: a server that sends a byte now and then never meets a timeout."""
+_ANSWER_SECONDS = 40
+"""How long a connection may take whose answer is a head alone: those who wait for it do nothing else."""
+_AT_ONCE = 1_000_000
+"""Bytes that are unpacked at once: a thousand may unpack to gigabytes."""
 
 
 class RequestFailed(Exception):
@@ -33,11 +39,47 @@ class _PrivateAddress(httpcore.ConnectError):
     """A name that resolves into a private network."""
 
 
-class _PublicOnly(httpcore.NetworkBackend):
-    """Connects to public addresses, and to the networks that a setting allows."""
+class _Hurried(httpcore.NetworkStream):
+    """A stream that ends at a moment, however much still comes."""
 
-    def __init__(self) -> None:
+    def __init__(self, inner: httpcore.NetworkStream, until: float) -> None:
+        self._inner, self._until = inner, until
+
+    def _left(self, timeout: float | None) -> float:
+        left = self._until - time.monotonic()
+        if left <= 0:
+            raise httpcore.ReadTimeout("it takes too long")
+        return left if timeout is None else min(left, timeout)
+
+    def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
+        """Read what there is."""
+        return self._inner.read(max_bytes, self._left(timeout))
+
+    def write(self, buffer: bytes, timeout: float | None = None) -> None:
+        """Write everything."""
+        self._inner.write(buffer, self._left(timeout))
+
+    def close(self) -> None:
+        """Close the connection."""
+        self._inner.close()
+
+    def start_tls(
+        self, ssl_context: ssl.SSLContext, server_hostname: str | None = None, timeout: float | None = None
+    ) -> httpcore.NetworkStream:
+        """Go on over TLS, until the same moment."""
+        return _Hurried(self._inner.start_tls(ssl_context, server_hostname, self._left(timeout)), self._until)
+
+    def get_extra_info(self, info: str) -> Any:
+        """Return what the connection says about itself."""
+        return self._inner.get_extra_info(info)
+
+
+class _Connections(httpcore.NetworkBackend):
+    """Connects for some seconds at most; unless ``anywhere``, to public addresses and those that a setting allows."""
+
+    def __init__(self, seconds: float, *, anywhere: bool) -> None:
         self._inner = httpcore.SyncBackend()
+        self._seconds, self._anywhere = seconds, anywhere
 
     def connect_tcp(
         self,
@@ -47,11 +89,15 @@ class _PublicOnly(httpcore.NetworkBackend):
         local_address: str | None = None,
         socket_options: Iterable[Any] | None = None,
     ) -> httpcore.NetworkStream:
-        """Connect to the first address of a host; every address that it resolves to must be public."""
-        addresses = _addresses_of(host, port)
-        if any(_is_private(each) for each in addresses):
-            raise _PrivateAddress("leads to a private address")
-        return self._inner.connect_tcp(str(addresses[0]), port, timeout, local_address, socket_options)
+        """Connect to a host, or to its first address; then every address that it resolves to must be public."""
+        until = time.monotonic() + self._seconds
+        if not self._anywhere:
+            addresses = _addresses_of(host, port)
+            if any(_is_private(each) for each in addresses):
+                raise _PrivateAddress("leads to a private address")
+            host = str(addresses[0])
+        within = self._seconds if timeout is None else min(timeout, self._seconds)
+        return _Hurried(self._inner.connect_tcp(host, port, within, local_address, socket_options), until)
 
     def connect_unix_socket(
         self, path: str, timeout: float | None = None, socket_options: Iterable[Any] | None = None
@@ -64,14 +110,19 @@ class _PublicOnly(httpcore.NetworkBackend):
         self._inner.sleep(seconds)
 
 
-class _PublicTransport(httpx.HTTPTransport):
-    """The transport of httpx over connections to public addresses alone."""
+class _Transport(httpx.HTTPTransport):
+    """The transport of httpx over such connections, each for one request."""
 
-    def __init__(self, context: ssl.SSLContext) -> None:
-        super().__init__(verify=context)
+    def __init__(self, connections: _Connections) -> None:
+        super().__init__(verify=_context())
         self._pool = httpcore.ConnectionPool(
-            ssl_context=context, max_keepalive_connections=0, network_backend=_PublicOnly()
+            ssl_context=_context(), max_keepalive_connections=0, network_backend=connections
         )
+
+
+@cache
+def _context() -> ssl.SSLContext:
+    return ssl.create_default_context()  # the certificates that the machine trusts: a city may have its own
 
 
 _Address = ipaddress.IPv4Address | ipaddress.IPv6Address
@@ -117,17 +168,14 @@ def _is_private(address: _Address) -> bool:
     return not (address.is_global and inner.is_global) or address.is_multicast
 
 
-@lru_cache(maxsize=2)
-def _client(*, anywhere: bool) -> httpx.Client:
-    context = ssl.create_default_context()  # the certificates that the machine trusts: a city may have its own
+def _client(seconds: float | None = None, *, anywhere: bool = False) -> httpx.Client:
+    seconds = _ANSWER_SECONDS if seconds is None else seconds
     return httpx.Client(
         timeout=_SECONDS,
         follow_redirects=False,
         trust_env=False,  # a proxy of the environment would connect for us, unchecked
-        transport=httpx.HTTPTransport(verify=context, limits=httpx.Limits(max_keepalive_connections=0))
-        if anywhere
-        else _PublicTransport(context),
-        headers={"User-Agent": "Aukio"},
+        transport=_Transport(_Connections(seconds, anywhere=anywhere)),
+        headers={"User-Agent": "Aukio", "Accept-Encoding": "gzip"},
     )
 
 
@@ -136,21 +184,21 @@ def post(url: str, body: bytes, headers: Mapping[str, str], *, anywhere: bool = 
 
     ``anywhere``: the operator's own settings name the address, which may be in a private network.
     """
-    client = _client(anywhere=anywhere)
-    answer = _send(client, _request(client, "POST", url, headers, body))
+    with _client(anywhere=anywhere) as client:
+        answer = _send(client, _request(client, "POST", url, headers, body))
     if not answer.is_success:
         raise RequestFailed(answer.reason_phrase or str(answer.status_code))
 
 
 def status_of_page(url: str, headers: Mapping[str, str]) -> int:
     """The status code with which a page answers, after redirects. Raises ``RequestFailed``."""
-    client = _client(anywhere=False)
-    request = _request(client, "GET", url, headers)
-    for _hop in range(_MOST_HOPS):
-        answer = _send(client, request)
-        if answer.next_request is None:
-            return answer.status_code
-        request = answer.next_request
+    with _client() as client:
+        request = _request(client, "GET", url, headers)
+        for _hop in range(_MOST_HOPS):
+            answer = _send(client, request)
+            if answer.next_request is None:
+                return answer.status_code
+            request = answer.next_request
     return HTTPStatus.FOUND
 
 
@@ -159,17 +207,18 @@ def document(url: str, headers: Mapping[str, str], *, most_bytes: int, most_seco
 
     Raises ``RequestFailed`` for an answer other than 2xx, for more than ``most_bytes`` and for one that takes too long.
     """
-    client = _client(anywhere=False)
-    request = _request(client, "GET", url, headers)
     until = time.monotonic() + min(_MOST_SECONDS, most_seconds or _MOST_SECONDS)
+    request: httpx.Request | None = None
     for _hop in range(_MOST_HOPS):
-        try:
-            with closing(client.send(request, stream=True)) as answer:
-                if answer.next_request is None:
-                    return _content(answer, most_bytes, until)
-                request = answer.next_request
-        except (httpx.HTTPError, httpx.InvalidURL, OSError, ValueError) as error:
-            raise RequestFailed(_few_words(error)) from error
+        with _client(max(until - time.monotonic(), 0)) as client:
+            request = request or _request(client, "GET", url, headers)
+            try:
+                with closing(client.send(request, stream=True)) as answer:
+                    if answer.next_request is None:
+                        return _content(answer, most_bytes, until)
+                    request = answer.next_request
+            except (httpx.HTTPError, httpx.InvalidURL, OSError, ValueError) as error:
+                raise RequestFailed(_few_words(error)) from error
     raise RequestFailed("it redirects too often")
 
 
@@ -177,13 +226,34 @@ def _content(answer: httpx.Response, most_bytes: int, until: float) -> bytes:
     if not answer.is_success:
         raise RequestFailed(f"it answers {answer.status_code} {answer.reason_phrase}".rstrip())
     content = bytearray()
-    for piece in answer.iter_bytes():
+    for piece in _unpacked(answer):
         content += piece
         if len(content) > most_bytes:
             raise RequestFailed(f"it is larger than {most_bytes // 1_000_000} megabytes")
         if time.monotonic() > until:
             raise RequestFailed("it takes too long")
     return bytes(content)
+
+
+def _unpacked(answer: httpx.Response) -> Iterator[bytes]:
+    """The body in small pieces, packed once at most: as we ask for it."""
+    coding = answer.headers.get("Content-Encoding", "").strip().lower()
+    if coding in ("", "identity"):
+        yield from answer.iter_raw()
+        return
+    if coding not in ("gzip", "x-gzip"):
+        raise RequestFailed("it is packed in a way that was not asked for")
+    unpacking = zlib.decompressobj(wbits=16 + zlib.MAX_WBITS)
+    try:
+        for piece in answer.iter_raw():
+            rest = piece
+            while rest and not unpacking.eof:
+                yield unpacking.decompress(rest, _AT_ONCE)
+                rest = unpacking.unconsumed_tail
+    except zlib.error as error:
+        raise RequestFailed(_few_words(error)) from error
+    if not unpacking.eof:
+        raise RequestFailed("it ends too early")
 
 
 def _request(

@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import Workbook, load_workbook
 
+from aukio.desk.moving.table_text import rows_of
 from aukio.domain.base.mistakes import Refused
 from aukio.formats.exchange import csv_table, xlsx_table
 from aukio.formats.exchange.moved import Setting
@@ -79,6 +80,12 @@ def test_a_spreadsheet_that_is_made_to_harm_is_refused(content: bytes, said: str
 def test_empty_cells_beside_a_table_take_no_memory() -> None:
     assert xlsx_table._filled((None, "x", None, None)) == [None, "x"]
     assert xlsx_table._filled((None,) * 500) == []
+
+
+def test_a_table_with_a_wrong_cell_is_read_again_no_wider_than_before() -> None:
+    far = "".join(f'<row r="{row}"><c r="A{row}"><v>1</v></c><c r="XFD{row}"><v>1</v></c></row>' for row in (1, 2))
+    content = workbook(SHEET.format(far))
+    assert rows_of(content) == [["1"], ["1"]] == [[str(each) for each in row] for row in xlsx_table.cells(content)[0]]
 
 
 @given(st.binary(max_size=300))

@@ -1,14 +1,11 @@
 """The cells of an uploaded table, to show the wrong ones and to write the corrected ones."""
 
 import csv
-import zlib
 from collections.abc import Mapping, Sequence
-from io import BytesIO, StringIO
-from xml.etree.ElementTree import ParseError
-from zipfile import BadZipFile
+from io import StringIO
 
-from openpyxl import load_workbook
-
+from aukio.domain.base.mistakes import Refused
+from aukio.formats.exchange import xlsx_table
 from aukio.formats.exchange.table_row import text_of
 
 Rows = list[list[str]]
@@ -16,11 +13,6 @@ Rows = list[list[str]]
 TABLES = ("csv", "xlsx")
 _SEPARATORS = ";\t,"
 _ZIP = b"PK\x03\x04"
-_BROKEN = (
-    *(BadZipFile, LookupError, ValueError, OSError, TypeError, AttributeError, EOFError, RuntimeError),
-    *(ParseError, zlib.error, csv.Error),
-)
-"""What the readers raise for a file that is damaged, or that is another kind of file."""
 
 
 def table_system(content: bytes) -> str:
@@ -32,7 +24,7 @@ def rows_of(content: bytes) -> Rows:
     """The cells of a table as texts, also of one whose cells are wrong; empty for a file that is no table."""
     try:
         return _of_sheet(content) if table_system(content) == "xlsx" else _of_text(content)
-    except _BROKEN:
+    except (Refused, UnicodeDecodeError, csv.Error):
         return []
 
 
@@ -55,8 +47,7 @@ def as_csv(rows: Sequence[Sequence[str]]) -> bytes:
 
 
 def _of_sheet(content: bytes) -> Rows:
-    book = load_workbook(BytesIO(content), read_only=True, data_only=True)
-    return [[text_of(cell) for cell in row] for row in book.worksheets[0].iter_rows(values_only=True)]
+    return [[text_of(cell) for cell in row] for row in xlsx_table.cells(content)[0]]
 
 
 def _of_text(content: bytes) -> Rows:

@@ -30,6 +30,12 @@ _WIDTH = 22
 
 def read(content: bytes, setting: Setting) -> Moved:
     """The places of the first sheet. Raises ``Refused`` with a line for each cell that is not understood."""
+    rows, title = cells(content)
+    return places_of("table", rows, setting, f"sheet '{title}'" if title else "the file")
+
+
+def cells(content: bytes) -> tuple[list[list[Any]], str]:
+    """The rows of the first sheet and its title; raises ``Refused`` for what is no spreadsheet, or too large a one."""
     from openpyxl import load_workbook
 
     try:
@@ -37,8 +43,8 @@ def read(content: bytes, setting: Setting) -> Moved:
             size = sum(each.file_size for each in parts.infolist())
         book = load_workbook(BytesIO(content), read_only=True, data_only=True) if size <= _MOST_BYTES else None
         sheets = [] if book is None else book.worksheets
-        cells = sheets[0].iter_rows(values_only=True, max_col=_MOST_COLUMNS) if sheets else ()
-        rows = [_filled(row) for row in islice(cells, _MOST_ROWS + 1)]
+        found = sheets[0].iter_rows(values_only=True, max_col=_MOST_COLUMNS) if sheets else ()
+        rows = [_filled(row) for row in islice(found, _MOST_ROWS + 1)]
     except _BROKEN as error:
         why = str(error).partition("\n")[0] or type(error).__name__
         raise Refused(f"this is no xlsx spreadsheet: {why}.", next_step="Save it as .xlsx, or use CSV.") from None
@@ -46,7 +52,7 @@ def read(content: bytes, setting: Setting) -> Moved:
         raise Refused("the spreadsheet is too large.", next_step="Split it, or save it as CSV.")
     if len(rows) > _MOST_ROWS:
         raise Refused(f"the sheet has more than {_MOST_ROWS} rows.", next_step="Split it, or save it as CSV.")
-    return places_of("table", rows, setting, f"sheet '{sheets[0].title}'" if sheets else "the file")
+    return rows, sheets[0].title if sheets else ""
 
 
 def _filled(row: Sequence[Any]) -> list[Any]:
