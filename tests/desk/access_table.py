@@ -31,6 +31,7 @@ DESK: dict[str, Row] = {
     "notices/<slug:notice>/easy-read/": Row("notices/service-centres-2020/easy-read/", "ssynnnynn"),
     "notices/<slug:notice>/words/": Row("notices/service-centres-2020/words/", "ssynnnynn"),
     "drafts/<int:number>/": Row("drafts/1/", "ss-------"),
+    "drafts/<int:number>/as/<slug:outlet>/": Row("drafts/1/as/page/", "ss-------"),
     "change/<slug:template>/<path:path>/as/<slug:outlet>/": Row("change/closed/iso-omena/kela/as/page/", "ppppppppp"),
     "change/<slug:template>/<path:path>/look/": Row("change/closed/iso-omena/kela/look/", "ssynyyynn"),
     "change/<slug:template>/<path:path>/": Row("change/closed/iso-omena/kela/", "ssynyyynn"),
@@ -79,6 +80,7 @@ POSTED: dict[str, tuple[dict[str, str], ...]] = {
     "notices/<slug:notice>/easy-read/": ({"lang": "fi", "digest": "0"},),
     "notices/<slug:notice>/words/": ({"title_en": "Mine"}, {"act": "save", "title_en": "Mine"}),
     "drafts/<int:number>/": ({"act": "approve"}, {"act": "publish"}, {"act": "discard"}),
+    "places/<path:path>/planned/<str:day>/": ({"act": "move", "day": "1.9.2031"}, {"act": "call_off"}),
     "change/<slug:template>/<path:path>/": tuple(
         {**_CLOSED, "act": act} for act in ("hand_in", "publish", "publish_urgently", "schedule", "save")
     ),
@@ -118,7 +120,6 @@ POSTED: dict[str, tuple[dict[str, str], ...]] = {
     "places/<path:path>/channels/<slug:kind>/<slug:purpose>/": (
         {"act": "record", "admission": "walk_in", "valid_from": "today", "ends": "on"},
     ),
-    "places/<path:path>/planned/<str:day>/": ({},),
     "places/<path:path>/details/": (
         *({"act": "record", "valid_from": "today", "fate": fate, "street": "Mine 1"} for fate in ("stays", "gone")),
         {"act": "record", "valid_from": "today", "fate": "moves", "last_part": "mine"},

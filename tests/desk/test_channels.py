@@ -29,7 +29,7 @@ def channels() -> tuple[Channel, ...]:
 
 
 def test_a_channel_is_added_and_the_others_stay(sign_in: SignIn) -> None:
-    client = sign_in("kela")
+    client = sign_in("isannoitsija")
     before = channels()
     assert client.post(HERE, GOOD).headers["Location"] == "/en/desk/places/iso-omena/kela/describe/"
     *others, added = channels()
@@ -50,7 +50,7 @@ def test_a_channel_is_added_and_the_others_stay(sign_in: SignIn) -> None:
     ],
 )
 def test_a_mistake_stands_beside_its_field(sign_in: SignIn, changed: dict[str, str], field: str) -> None:
-    client = sign_in("kela")
+    client = sign_in("isannoitsija")
     before = channels()
     text = client.post(HERE, {**GOOD, **changed}).content.decode()
     assert f'id="id_{field}_error"' in text
@@ -58,7 +58,7 @@ def test_a_mistake_stands_beside_its_field(sign_in: SignIn, changed: dict[str, s
 
 
 def test_the_preview_shows_the_next_weeks_and_records_nothing(sign_in: SignIn) -> None:
-    client = sign_in("kela")
+    client = sign_in("isannoitsija")
     before = channels()
     assert "The next eight weeks" in client.post(HERE, {**GOOD, "act": "look"}).content.decode()
     assert channels() == before
@@ -76,7 +76,7 @@ CHANGED = {
 
 
 def test_hours_and_admission_change_and_a_first_contact_is_given(sign_in: SignIn) -> None:
-    client = sign_in("kela")
+    client = sign_in("isannoitsija")
     others = channels()[1:]
     client.post(ON_SITE, {**CHANGED, "phone": "09 816 5311"})
     changed, *rest = channels()
@@ -87,7 +87,7 @@ def test_hours_and_admission_change_and_a_first_contact_is_given(sign_in: SignIn
 
 
 def test_a_contact_changes_and_one_that_is_emptied_goes(sign_in: SignIn, later: time_machine.travel) -> None:
-    client = sign_in("kela")
+    client = sign_in("isannoitsija")
     client.post(HERE, {**GOOD, "phone": "09 816 5311"})
     chat = HERE.replace("new-channel", "channels/chat/service")
     page = client.get(chat).content.decode()
@@ -101,7 +101,7 @@ def test_a_contact_changes_and_one_that_is_emptied_goes(sign_in: SignIn, later: 
 
 
 def test_a_channel_ends_from_a_day_on(sign_in: SignIn, later: time_machine.travel) -> None:
-    client = sign_in("kela")
+    client = sign_in("isannoitsija")
     client.post(HERE, GOOD)
     before = channels()
     chat = HERE.replace("new-channel", "channels/chat/service")
@@ -114,7 +114,7 @@ def test_a_channel_ends_from_a_day_on(sign_in: SignIn, later: time_machine.trave
 
 
 def test_hours_that_no_grid_can_show_are_text_and_stay(sign_in: SignIn) -> None:
-    client = sign_in("kela")
+    client = sign_in("isannoitsija")
     text = "Apr-Sep Mo-Fr 10:00-18:00; Oct-Mar Mo-Fr 10:00-16:00; PH off"
     sent = {**CHANGED, **dict.fromkeys(WEEK, ""), "week_text": text}
     client.post(ON_SITE, sent)
@@ -125,7 +125,7 @@ def test_hours_that_no_grid_can_show_are_text_and_stay(sign_in: SignIn) -> None:
 
 
 def test_the_answers_that_change_are_shown_first(sign_in: SignIn) -> None:
-    client = sign_in("kela")
+    client = sign_in("isannoitsija")
     before = channels()
     page = client.post(ON_SITE, {**CHANGED, "act": "look"}).content.decode()
     assert "Which answers change" in page
@@ -134,7 +134,7 @@ def test_the_answers_that_change_are_shown_first(sign_in: SignIn) -> None:
 
 
 def test_what_is_planned_is_kept_by_a_change_before_it(sign_in: SignIn, later: time_machine.travel) -> None:
-    client = sign_in("kela")
+    client = sign_in("isannoitsija")
     client.post(ON_SITE, {**CHANGED, "valid_from": "1.3.2031"})
     describe = ON_SITE.replace("channels/on_site/service", "describe")
     with later:

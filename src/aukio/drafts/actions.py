@@ -39,25 +39,37 @@ def begin(
     by: str,
     now: datetime,
     about: str = "",
+    edit: Mapping[str, Any] | None = None,
 ) -> Draft:
-    """Save a form as a new draft: of a ready-made change, or ``about`` a fact or the words of a notice."""
+    """Save a form as a new draft: of a ready-made change, ``about`` a fact or the words of a notice, or an ``edit`` of
+    the directory.
+    """
     with transaction.atomic():
         row = DraftRow.objects.create(
             template=template.value if template is not None else "",
             about=about,
             place=place,
+            edit=None if edit is None else dict(edit),
             typed=dict(typed),
             author=by,
             last=by,
             begun=now,
             changed=now,
         )
-        what = row.template or row.about
+        what = row.template or row.about or "directory"
         record(by=by, now=now, act="begin draft", subject=f"draft {row.pk}", detail={"what": what})
     return as_value(row)
 
 
-def save(number: int, *, typed: Mapping[str, Any], had: int, by: str, now: datetime) -> Draft:
+def save(
+    number: int,
+    *,
+    typed: Mapping[str, Any],
+    had: int,
+    by: str,
+    now: datetime,
+    edit: Mapping[str, Any] | None = None,
+) -> Draft:
     """Write on a draft; ``had`` is the revision on which the writer worked.
 
     Raises ``Overtaken`` where it was saved since, ``Refused`` where it can no longer be written on.
@@ -74,7 +86,8 @@ def save(number: int, *, typed: Mapping[str, Any], had: int, by: str, now: datet
             raise Overtaken(as_value(row))
         before = dict(row.typed)
         row.typed, row.last, row.changed, row.revision = dict(typed), by, now, row.revision + 1
-        row.save(update_fields=["typed", "last", "changed", "revision"])
+        row.edit = row.edit if edit is None else dict(edit)
+        row.save(update_fields=["typed", "edit", "last", "changed", "revision"])
         changed = sorted(key for key in {*before, *typed} if before.get(key) != typed.get(key))
         record(by=by, now=now, act="write draft", subject=f"draft {number}", detail={"changed": changed})
     return as_value(row)

@@ -17,6 +17,7 @@ class Draft(models.Model):
     about = models.TextField(
         blank=True, default="", help_text="a fact, as notice/id, or the slug of a notice whose words it mends"
     )
+    edit = models.JSONField(null=True, help_text="a change of the directory: its places as in a file, and as they were")
     typed = models.JSONField(default=dict, help_text="what was typed, by field, as typed")
     author = models.TextField()
     last = models.TextField(help_text="who wrote on it last")
@@ -38,14 +39,15 @@ class Draft(models.Model):
                 violation_error_message="A draft is in one of its states.",
             ),
             models.CheckConstraint(
-                condition=Q(template="") ^ Q(about=""),
+                condition=(Q(edit__isnull=True) & (Q(template="") ^ Q(about="")))
+                | Q(edit__isnull=False, template="", about=""),
                 name="drafts_draft_new_or_about",
-                violation_error_message="A draft is a ready-made change, or about a published fact.",
+                violation_error_message="A draft is a ready-made change, about a published fact, or of the directory.",
             ),
         )
 
     def __str__(self) -> str:
-        return f"draft {self.pk}: {self.template or self.about}, {self.state}"
+        return f"draft {self.pk}: {self.template or self.about or 'directory'}, {self.state}"
 
 
 class Upload(models.Model):

@@ -16,7 +16,8 @@ from aukio.drafts.models import Upload as UploadRow
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A draft as it stands: of a ready-made change, or ``about`` a fact (notice/id) or a notice (slug).
+    """A draft as it stands: of a ready-made change, ``about`` a fact (notice/id) or a notice (slug), or an ``edit``
+    of the directory.
 
     ``place`` is where it was begun; None where it is about the whole city.
     """
@@ -32,6 +33,7 @@ class Draft:
     revision: int
     changed: datetime
     notice: str
+    edit: Mapping[str, Any] | None = None
 
 
 def draft(number: int) -> Draft:
@@ -73,6 +75,7 @@ def as_value(row: DraftRow) -> Draft:
         revision=row.revision,
         changed=row.changed,
         notice=row.notice,
+        edit=None if row.edit is None else MappingProxyType(dict(row.edit)),
     )
 
 

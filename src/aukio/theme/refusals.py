@@ -28,6 +28,12 @@ RULES: dict[str, Promise] = {
     "reset_not_asked": _("No one has asked for this reset. Ask for it; another operator agrees within a day."),
     "reset_needs_another": _("Someone else must agree to this reset. Ask another operator."),
     "somebody_elses_schedule": _("Someone else scheduled this. Ask them or communications."),
+    "changed_meanwhile": _(
+        "“%(place)s” has been changed by someone else since this was written. Return it, so that the author checks it."
+    ),
+    "between_planned": _(
+        "Another change of “%(place)s” is planned before or after. Choose a day between them, or call that one off."
+    ),
     "moved_on": _("Someone else was faster. Check the situation now."),
     "own_second_person": _("%(who)s wrote this, so cannot also approve it. Ask someone else to review it."),
     "second_person_first": _("Someone else must approve this first. Submit it for review, or publish it as urgent."),

@@ -16,12 +16,16 @@ from aukio.domain.facts.effects import ExistingBookings
 from aukio.domain.facts.record import Record, View
 from aukio.domain.people.bookings import BookingFate
 from aukio.domain.publishing.directory_statements import Revision, apply, iso_parities, revise, undeclared
+from aukio.domain.publishing.draft_steps import closes_for_good
 from aukio.domain.publishing.permissions import Actor, Task, refuse_unless
 from aukio.domain.publishing.proposals import DirectoryStatement
 from aukio.domain.wording.worded_codes import unworded_codes
 from aukio.formats.directory import directory_file
 from aukio.workflows.bookings import booking_fates
 from aukio.workflows.redaction import was_taken_out
+
+ALONE = (Task.DESCRIBE, Task.PUBLISH)
+"""The tasks of a person who changes the directory without another; who has the first alone hands a draft in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +43,32 @@ class Imported:
     after: View | None = None
 
     @property
+    def locks(self) -> bool:
+        """Whether it closes a place for good, or ends a way to be served in it."""
+        return closes_for_good(self.revision)
+
+    @property
     def is_empty(self) -> bool:
         """Whether the directory said all of it already."""
         return self.revision.is_empty and not self.others
+
+
+@dataclass(frozen=True, slots=True)
+class ImportTerms:
+    """How a statement is imported.
+
+    ``tell`` is called with how many versions are recorded, and of how many. ``look`` records nothing.
+    ``otherwise`` becomes of bookings that lose minutes by it; None: an import that hits any is refused.
+    ``tasks`` are those that the actor needs at each place that changes.
+    """
+
+    tell: Callable[[int, int], None] | None = None
+    look: bool = False
+    otherwise: ExistingBookings | None = ExistingBookings.CONTACT
+    tasks: tuple[Task, ...] = ALONE
+
+
+_AS_A_FILE = ImportTerms()
 
 
 def import_directory(
@@ -64,7 +91,8 @@ def import_directory(
     """
     statement = directory_file.read(text, source=source).statement()
     digest = sha256(text.encode()).hexdigest()
-    return import_statement(statement, digest=digest, by=by, now=now, tell=tell, look=look, otherwise=otherwise)
+    terms = ImportTerms(tell, look, otherwise, (Task.DESCRIBE,) if look else ALONE)
+    return import_statement(statement, digest=digest, by=by, now=now, terms=terms)
 
 
 def import_statement(
@@ -73,11 +101,10 @@ def import_statement(
     digest: str,
     by: Actor,
     now: datetime,
-    tell: Callable[[int, int], None] | None = None,
-    look: bool = False,
-    otherwise: ExistingBookings | None = ExistingBookings.CONTACT,
+    terms: ImportTerms = _AS_A_FILE,
 ) -> Imported:
-    """Record what a directory file states; ``digest`` identifies the file. The rest is as in ``import_directory``."""
+    """Record what a directory file states; ``digest`` identifies the file. Raises as ``import_directory`` does."""
+    look, otherwise = terms.look, terms.otherwise
     with transaction.atomic():
         actions.take_writer_lock()
         statement, removed = _without_names_taken_out(statement)
@@ -85,9 +112,9 @@ def import_statement(
         _refuse_another_city(record, statement)
         _refuse_future(statement, now)
         revision = revise(record, statement, new_id=queries.new_place_ids())
-        _refuse_others_places(record, statement, revision, by)
+        _refuse_others_places(record, statement, revision, by, terms.tasks)
         others = actions.record_revision(
-            statement=statement, revision=revision, digest=digest, by=by.name, now=now, tell=tell
+            statement=statement, revision=revision, digest=digest, by=by.name, now=now, tell=terms.tell
         )
         if others and not by.may_everywhere(Task.DESCRIBE):
             raise Forbidden(
@@ -153,8 +180,10 @@ def _refuse_future(statement: DirectoryStatement, now: datetime) -> None:
         )
 
 
-def _refuse_others_places(record: Record, statement: DirectoryStatement, revision: Revision, by: Actor) -> None:
-    """Raise ``Forbidden`` unless the actor may describe each place both as it was and as it becomes."""
+def _refuse_others_places(
+    record: Record, statement: DirectoryStatement, revision: Revision, by: Actor, tasks: tuple[Task, ...]
+) -> None:
+    """Raise ``Forbidden`` unless the actor has the tasks at each place both as it was and as it becomes."""
     if by.operator:  # looking at every place of a country would find nothing
         return
     before, after = (
@@ -166,4 +195,5 @@ def _refuse_others_places(record: Record, statement: DirectoryStatement, revisio
             tree = view.tree(view.interval(midnight(version.valid_from, record.city.zone)))
             node = tree.get(version.place)
             if node is not None:
-                refuse_unless(by, Task.DESCRIBE, (node,), tree)
+                for task in tasks:
+                    refuse_unless(by, task, (node,), tree)

@@ -2,11 +2,9 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from aukio.answers import queries as answer_queries
-from aukio.answers.foreign_words import foreign_words
 from aukio.desk.accounts.sessions import staff
 from aukio.desk.changes.change_form import About, ChangeForm
 from aukio.desk.changes.change_proposals import Preview
@@ -14,16 +12,13 @@ from aukio.desk.changes.change_views import about_of, matter_of, preview_of
 from aukio.desk.changes.draft_work import Work, buttons
 from aukio.desk.changes.previews import shown
 from aukio.desk.clock import now
+from aukio.desk.outlets import outlet_of
 from aukio.desk.place_lookup import place_at
-from aukio.domain.base.languages import LANGUAGES
-from aukio.domain.base.mistakes import NotFound, Refused
+from aukio.domain.base.mistakes import Refused
 from aukio.domain.facts.record import View
 from aukio.domain.publishing.permissions import Actor
-from aukio.domain.signs import compose_sign
 from aukio.drafts import queries as draft_queries
 from aukio.drafts.queries import Draft
-from aukio.theme.paper import sign_pdf
-from aukio.web.page_previews import page_preview, screen_preview
 
 
 @staff
@@ -65,21 +60,7 @@ def outlet_preview(request: HttpRequest, actor: Actor, template: str, path: str,
     _before, after = seen.step.views
     mine = [each.after.at for each in seen.step.changes if each.after.place == found]
     at = mine[0] if mine else after.known
-    match outlet:
-        case "page":
-            return page_preview(request, after, found, at)
-        case "screen":
-            return screen_preview(request, after, found, at)
-        case "sign":
-            sign = compose_sign(after, found, at, tuple(LANGUAGES))
-            if sign is None:
-                raise NotFound(f"'{path}' has no door at that moment.", next_step="Look at its page instead.")
-            address = request.build_absolute_uri(reverse("web:place", args=[path]))
-            words = foreign_words(after.record)
-            content = sign_pdf(sign, address=address, zone=after.zone(found), foreign=words)
-            return HttpResponse(content, content_type="application/pdf")
-        case _:
-            raise NotFound(f"no such outlet '{outlet}'.", next_step="There are: page, sign, screen.")
+    return outlet_of(request, after, found, at, outlet)
 
 
 def _previewed(request: HttpRequest, actor: Actor, template: str, path: str) -> tuple[View, About, Preview | None]:

@@ -2,19 +2,19 @@
 
 from collections.abc import Iterator
 
-from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from aukio.answers import queries as answer_queries
-from aukio.desk.accounts.sessions import kept_form, refuse_unless_somewhere, staff
+from aukio.desk.accounts.sessions import refuse_unless_somewhere, staff
 from aukio.desk.clock import now
 from aukio.desk.directory.bulk_form import BulkForm, ChangedPlace
-from aukio.desk.directory.edits import edit_file
-from aukio.desk.directory.hit_bookings import HitBookings, save
+from aukio.desk.directory.edits import edit_of
+from aukio.desk.directory.hit_bookings import HitBookings
 from aukio.desk.directory.planned import PlannedChange, planned_changes
+from aukio.desk.directory.saving import HandedIn, answered, save, sent_form
 from aukio.domain.base.mistakes import Refused
 from aukio.domain.city.tree import Node, Tree
 from aukio.domain.clock.local_time import TICK, midnight
@@ -40,15 +40,14 @@ def bulk_edit(request: HttpRequest, actor: Actor) -> HttpResponse:
     asked = {name: request.GET.get(name, "").strip()[:200] for name in ("type", "owner", "under")}
     mine = [node for node in tree if node.version.channels and actor.may(Task.DESCRIBE, node, tree)]
     found = list(_asked(mine, asked, tree))
-    sent = request.POST if request.method == "POST" else kept_form(request)
+    sent = sent_form(request, actor)
     form = BulkForm(found[:_MOST], view, lang, sent)
     changed: list[ChangedPlace] = list(form.changed()) if sent is not None and form.is_valid() else []
     hit: HitBookings | None = None
     if changed and request.POST.get("act") == "record":
         saved = _record(request, form, changed, view=view, actor=actor)
-        if isinstance(saved, Imported):
-            messages.success(request, _("Saved."))
-            return HttpResponseRedirect(request.get_full_path())
+        if saved is not None and not isinstance(saved, HitBookings):
+            return answered(request, saved, request.get_full_path())
         hit = saved
     return render(
         request,
@@ -57,6 +56,7 @@ def bulk_edit(request: HttpRequest, actor: Actor) -> HttpResponse:
             "here": "bulk_edit",
             "page": PageHead(_("Places")),
             "form": form,
+            "hands_in": not actor.may_somewhere(Task.PUBLISH),
             "asked": asked,
             "types": sorted({node.type for node in mine if node.type}),
             "owners": sorted({node.owner for node in mine if node.owner}),
@@ -92,11 +92,11 @@ def _is_centre(node: Node) -> bool:
 
 def _record(
     request: HttpRequest, form: BulkForm, changed: list[ChangedPlace], *, view: View, actor: Actor
-) -> Imported | HitBookings | None:
+) -> Imported | HitBookings | HandedIn | None:
     """Save all changes or none; an error is added to the form. Bookings that it would hit are asked about first."""
     places = [place_to_data(each.version) for each in changed]
     try:
-        return save(request, edit_file(view, form.day, places), actor, view.known)
+        return save(request, edit_of(view, form.day, places), view, actor)
     except Refused as refused:
         form.add_error(None, in_words(refused))
         return None

@@ -1,29 +1,29 @@
 """The channels of a place at the desk: adding one, changing its hours and contacts, and ending it."""
 
-from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from aukio.answers import queries as answer_queries
-from aukio.desk.accounts.sessions import kept_form, staff
+from aukio.desk.accounts.sessions import staff
 from aukio.desk.clock import now
 from aukio.desk.directory.changed_answers import ChangedAnswer
 from aukio.desk.directory.channel_form import WEEK, ChannelForm
-from aukio.desk.directory.edits import answers_changed, edit_file
-from aukio.desk.directory.hit_bookings import HitBookings, save
+from aukio.desk.directory.draft_page import edit_outlet
+from aukio.desk.directory.edits import answers_changed, edit_of, view_after
+from aukio.desk.directory.hit_bookings import HitBookings
+from aukio.desk.directory.saving import answered, save, sent_form
 from aukio.desk.directory.week_grid import coming_weeks, copied, sentences
+from aukio.desk.entry_changes import channel_title
+from aukio.desk.outlets import OUTLETS
 from aukio.desk.place_lookup import place_or_planned
 from aukio.domain.base.mistakes import Forbidden, NotFound, Refused
-from aukio.domain.city.places import WITHOUT_HOURS, Admission, Channel, PlaceVersion
+from aukio.domain.city.places import Channel, PlaceVersion
 from aukio.domain.publishing.permissions import Actor, Task, refuse_unless
-from aukio.domain.wording.languages import language
-from aukio.domain.wording.phrasing import capital
 from aukio.theme.reader_language import active_language
 from aukio.theme.refusals import in_words
 from aukio.web.frame.page_head import PageHead
-from aukio.workflows.directory_import import Imported
 
 
 @staff
@@ -38,47 +38,31 @@ def channel(request: HttpRequest, actor: Actor, path: str, kind: str, purpose: s
     return _edited(request, actor, path, (kind, purpose))
 
 
-def channel_title(each: Channel, lang: str) -> str:
-    """The kind of a channel, with what it is for where that is not service: ``Phone: bookings``."""
-    words = language(lang)
-    said = capital(words.say_channel(each.kind))
-    return said if each.purpose.value == "service" else f"{said}: {words.say_purpose(each.purpose)}"
-
-
-def channel_said(each: Channel, lang: str) -> str:
-    """The hours, the admission and the contacts of a channel in words."""
-    words = language(lang)
-    if each.week is None:
-        hours = "" if each.kind in WITHOUT_HOURS else words.say_spans(None)
-    else:
-        hours = words.say_week(each.week)
-    admission = "" if each.admission is Admission.WALK_IN else words.say_admission(each.admission)
-    return "; ".join(filter(None, (capital(hours), admission, ", ".join(map(words.say_contact, each.contacts)))))
-
-
 def _edited(request: HttpRequest, actor: Actor, path: str, which: tuple[str, str] | None = None) -> HttpResponse:
     instant, lang = now(), active_language()
     view = answer_queries.view(instant)
     node, tree = place_or_planned(view, path)
     refuse_unless(actor, Task.DESCRIBE, [node], tree, lang=lang)
     before = None if which is None else _channel(node.version, which)
-    sent = request.POST if request.method == "POST" else kept_form(request)
+    sent = sent_form(request, actor)
     act = request.POST.get("act", "")
     if sent is not None and act == "copy":
         sent = copied(sent, WEEK)
     form = ChannelForm(node.version, view, lang, sent, channel=before)
     hit: HitBookings | None = None
     changed: tuple[ChangedAnswer, ...] | None = None
-    if act in ("look", "record") and form.is_valid():
-        text = edit_file(view, form.day, [form.entry()])
+    if act in ("look", "record", *OUTLETS) and form.is_valid():
+        edit = edit_of(view, form.day, [form.entry()])
         try:
             if act == "record":
-                saved = save(request, text, actor, instant)
-                if isinstance(saved, Imported):
-                    messages.success(request, _("Nothing changed.") if saved.is_empty else _("Saved."))
-                    return HttpResponseRedirect(reverse("desk:describe", args=[path]))
+                saved = save(request, edit, view, actor)
+                if not isinstance(saved, HitBookings):
+                    return answered(request, saved, reverse("desk:describe", args=[path]))
                 hit = saved
-            changed = answers_changed(view, text, [node.place], form.day, actor=actor, lang=lang)
+            after = view_after(view, edit, actor)
+            if act in OUTLETS:
+                return edit_outlet(request, after, edit, act)
+            changed = answers_changed(view, after, edit, lang)
         except (Refused, Forbidden) as refused:
             form.add_error(None, in_words(refused))
     week = None if act == "copy" else form.hours
@@ -89,6 +73,7 @@ def _edited(request: HttpRequest, actor: Actor, path: str, which: tuple[str, str
         "name": node.version.names.say(lang) or path,
         "path": path,
         "form": form,
+        "hands_in": not actor.may(Task.PUBLISH, node, tree),
         "hit": hit,
         "weeks": [] if week is None else coming_weeks(week, view.city.holidays, form.today, lang),
         "said": sentences(week),

@@ -2,20 +2,21 @@
 
 from collections.abc import Iterator
 
-from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.translation import gettext as _
 
 from aukio.answers import queries as answer_queries
-from aukio.desk.accounts.sessions import kept_form, staff
+from aukio.desk.accounts.sessions import staff
 from aukio.desk.clock import now
 from aukio.desk.directory.changed_answers import ChangedAnswer
 from aukio.desk.directory.details_form import GONE, DetailsForm
-from aukio.desk.directory.edits import answers_changed, edit_file
-from aukio.desk.directory.hit_bookings import HitBookings, save
+from aukio.desk.directory.draft_page import edit_outlet
+from aukio.desk.directory.edits import answers_changed, edit_of, view_after
+from aukio.desk.directory.hit_bookings import HitBookings
 from aukio.desk.directory.new_place_form import Surroundings
+from aukio.desk.directory.saving import answered, save, sent_form
+from aukio.desk.outlets import OUTLETS
 from aukio.desk.place_lookup import place_or_planned
 from aukio.desk.words import title_of
 from aukio.domain.base.mistakes import Forbidden, Refused
@@ -29,7 +30,6 @@ from aukio.domain.wording.parts import Part
 from aukio.theme.reader_language import active_language, language_choices
 from aukio.theme.refusals import in_words
 from aukio.web.frame.page_head import PageHead
-from aukio.workflows.directory_import import Imported
 
 
 @staff
@@ -40,20 +40,23 @@ def details(request: HttpRequest, actor: Actor, path: str) -> HttpResponse:
     node, tree = place_or_planned(view, path)
     refuse_unless(actor, Task.DESCRIBE, [node], tree, lang=lang)
     buildings = tuple(each for each in tree if each.kind is Kind.CENTRE and actor.may(Task.DESCRIBE, each, tree))
-    sent = request.POST if request.method == "POST" else kept_form(request)
+    sent = sent_form(request, actor)
     form = DetailsForm(node.version, Surroundings(view, lang, buildings), sent)
     hit: HitBookings | None = None
     changed: tuple[ChangedAnswer, ...] | None = None
+    act = request.POST.get("act", "")
     if request.method == "POST" and form.is_valid():
-        text = edit_file(view, form.day, [form.entry()])
+        edit = edit_of(view, form.day, [form.entry()])
         try:
-            if request.POST.get("act") == "record":
-                saved = save(request, text, actor, instant)
-                if isinstance(saved, Imported):
-                    messages.success(request, _("Nothing changed.") if saved.is_empty else _("Saved."))
-                    return _after(form)
+            if act == "record":
+                saved = save(request, edit, view, actor)
+                if not isinstance(saved, HitBookings):
+                    return answered(request, saved, _after(form))
                 hit = saved
-            changed = answers_changed(view, text, [node.place], form.day, actor=actor, lang=lang)
+            after = view_after(view, edit, actor)
+            if act in OUTLETS:
+                return edit_outlet(request, after, edit, act)
+            changed = answers_changed(view, after, edit, lang)
         except (Refused, Forbidden) as refused:
             form.add_error(None, in_words(refused))
     context = {
@@ -61,6 +64,7 @@ def details(request: HttpRequest, actor: Actor, path: str) -> HttpResponse:
         "name": node.version.names.say(lang) or path,
         "path": path,
         "form": form,
+        "hands_in": not actor.may(Task.PUBLISH, node, tree),
         "hit": hit,
         "changed": changed,
         "sentences": list(_sentences(form)),
@@ -68,11 +72,11 @@ def details(request: HttpRequest, actor: Actor, path: str) -> HttpResponse:
     return render(request, "desk/details.html", context)
 
 
-def _after(form: DetailsForm) -> HttpResponse:
+def _after(form: DetailsForm) -> str:
     entry = form.entry()
     if form.cleaned_data["fate"] == GONE or form.day > form.today:
-        return HttpResponseRedirect(reverse("desk:front"))
-    return HttpResponseRedirect(reverse("desk:place", args=[entry["path"]]))
+        return reverse("desk:front")
+    return reverse("desk:place", args=[entry["path"]])
 
 
 def _sentences(form: DetailsForm) -> Iterator[tuple[str, str, list[str]]]:

@@ -16,7 +16,7 @@ from aukio.domain.publishing.permissions import Actor
 from aukio.domain.publishing.proposals import DirectoryStatement
 from aukio.formats.directory import directory_file
 from aukio.theme.reader_language import active_language
-from aukio.workflows.directory_import import Imported, import_statement
+from aukio.workflows.directory_import import Imported, ImportTerms, import_statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,27 +51,9 @@ def form_statement(text: str, now: datetime, made_from: date | None = None) -> D
 
 
 def import_form(
-    text: str,
-    actor: Actor,
-    now: datetime,
-    *,
-    look: bool = False,
-    otherwise: ExistingBookings | None = ExistingBookings.CONTACT,
-    made_from: date | None = None,
+    text: str, actor: Actor, now: datetime, *, terms: ImportTerms, made_from: date | None = None
 ) -> Imported:
-    """Record a directory file of a form; ``look`` records nothing. Raises as ``import_directory`` does."""
+    """Record a directory file of a form on these terms. Raises as ``import_directory`` does."""
     digest = sha256(f"{now.isoformat()} {text}".encode()).hexdigest()
     statement = form_statement(text, now, made_from)
-    return import_statement(statement, digest=digest, by=actor, now=now, look=look, otherwise=otherwise)
-
-
-def save(request: HttpRequest, text: str, actor: Actor, now: datetime) -> Imported | HitBookings:
-    """Save a directory file of a form; or return the bookings it would hit, if the form does not say what becomes of
-    them. Raises ``Refused`` and ``Forbidden`` as ``import_directory`` does.
-    """
-    policy = chosen_policy(request)
-    if policy is None:
-        found = hit_by(import_form(text, actor, now, look=True, otherwise=None))
-        if found is not None:
-            return found
-    return import_form(text, actor, now, otherwise=policy)
+    return import_statement(statement, digest=digest, by=actor, now=now, terms=terms)

@@ -26,6 +26,7 @@ from aukio.formats.values.text_data import Json
 from aukio.theme.reader_language import active_language
 from aukio.theme.refusals import in_words
 from aukio.web.frame.page_head import PageHead
+from aukio.workflows.directory_import import ImportTerms
 
 TITLES: dict[str, Promise] = {
     "organisations": gettext_lazy("Organisations"),
@@ -56,7 +57,7 @@ def names(request: HttpRequest, actor: Actor, what: str) -> HttpResponse:
         code = chosen if chosen in known else _free(slug(said.say(lang), otherwise="other"), known)
         text = edit_file(view, day_of(instant, view.city.zone), **{what: [form.entry(_kept(view, what, code))]})
         try:
-            import_form(text, actor, instant)
+            import_form(text, actor, instant, terms=ImportTerms())
         except (Refused, Forbidden) as refused:
             form.add_error(None, in_words(refused))
         else:

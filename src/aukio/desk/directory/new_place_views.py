@@ -7,11 +7,11 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from aukio.answers import queries as answer_queries
-from aukio.desk.accounts.sessions import kept_form, refuse_unless_somewhere, staff
+from aukio.desk.accounts.sessions import refuse_unless_somewhere, staff
 from aukio.desk.clock import now
-from aukio.desk.directory.edits import edit_file
-from aukio.desk.directory.hit_bookings import import_form
+from aukio.desk.directory.edits import edit_of
 from aukio.desk.directory.new_place_form import WEEK, NewPlaceForm, Surroundings
+from aukio.desk.directory.saving import HandedIn, answered, save, sent_form
 from aukio.desk.directory.week_grid import coming_weeks, copied, sentences
 from aukio.domain.base.mistakes import Forbidden, Refused
 from aukio.domain.city.places import Kind
@@ -37,7 +37,7 @@ def new_place(request: HttpRequest, actor: Actor) -> HttpResponse:
     mine = [each for each in tree if actor.may(Task.DESCRIBE, each, tree)]
     buildings = tuple(each for each in mine if each.kind is Kind.CENTRE)
     rooms_in = tuple(each for each in mine if each.kind in (Kind.CENTRE, Kind.UNIT, Kind.ROOM))
-    sent = request.POST if request.method == "POST" else kept_form(request)
+    sent = sent_form(request, actor)
     act = request.POST.get("act", "")
     if sent is not None and act == "copy":
         sent = copied(sent, WEEK)
@@ -47,10 +47,12 @@ def new_place(request: HttpRequest, actor: Actor) -> HttpResponse:
     if is_valid and act == "record":
         entry = form.entry(view.directory.by_last_path)
         try:
-            import_form(edit_file(view, form.day, [entry]), actor, instant)
+            saved = save(request, edit_of(view, form.day, [entry]), view, actor)
         except (Refused, Forbidden) as refused:
             form.add_error(None, in_words(refused))
         else:
+            if isinstance(saved, HandedIn):
+                return answered(request, saved, "")
             if not view.record.places:
                 return HttpResponseRedirect(f"{reverse('web:place', args=[entry['path']])}?now=1")
             messages.success(request, _("Saved."))
@@ -61,6 +63,7 @@ def new_place(request: HttpRequest, actor: Actor) -> HttpResponse:
     context = {
         "page": PageHead(_("A new place")),
         "form": form,
+        "hands_in": not actor.may_somewhere(Task.PUBLISH),
         "weeks": [] if week is None else coming_weeks(week, view.city.holidays, form.today, lang),
         "said": sentences(week),
         "shows_errors": act not in ("copy", "weeks"),

@@ -13,10 +13,11 @@ from aukio.answers import queries as answer_queries
 from aukio.desk.accounts.sessions import kept_form, refuse_unless_somewhere, staff
 from aukio.desk.changes.draft_work import policy
 from aukio.desk.clock import now
-from aukio.desk.directory.channel_views import channel_said, channel_title
-from aukio.desk.directory.edits import edit_file, minute
-from aukio.desk.directory.hit_bookings import HitBookings, chosen_policy, hit_by, save
+from aukio.desk.directory.edits import edit_of, minute
+from aukio.desk.directory.hit_bookings import HitBookings, chosen_policy, hit_by
 from aukio.desk.directory.place_form import PlaceForm
+from aukio.desk.directory.saving import answered, save, sent_form
+from aukio.desk.entry_changes import channel_said, channel_title
 from aukio.desk.place_lookup import place_or_planned
 from aukio.domain.base.mistakes import Forbidden, Mistake, Refused
 from aukio.domain.city.places import Channel
@@ -29,6 +30,7 @@ from aukio.theme.reader_language import active_language
 from aukio.theme.refusals import in_words
 from aukio.web.frame.page_head import PageHead
 from aukio.workflows.directory_import import Imported, import_directory
+from aukio.workflows.publishing.directory_publication import must_be_seen
 from aukio.workflows.publishing.draft_publication import locks
 from aukio.workflows.publishing.publication import Step, plan, publish
 
@@ -52,18 +54,17 @@ def describe(request: HttpRequest, actor: Actor, path: str) -> HttpResponse:
     view = answer_queries.view(instant)
     node, tree = place_or_planned(view, path)
     refuse_unless(actor, Task.DESCRIBE, [node], tree, lang=lang)
-    sent = request.POST if request.method == "POST" else kept_form(request)
+    sent = sent_form(request, actor)
     form = PlaceForm(node.version, view, lang, sent)
     hit: HitBookings | None = None
     if request.method == "POST" and form.is_valid():
         try:
-            saved = save(request, edit_file(view, form.day, [place_to_data(form.described)]), actor, instant)
+            saved = save(request, edit_of(view, form.day, [place_to_data(form.described)]), view, actor)
         except (Refused, Forbidden) as refused:
             form.add_error(None, in_words(refused))
         else:
-            if isinstance(saved, Imported):
-                messages.success(request, _("Nothing changed.") if saved.is_empty else _("Saved."))
-                return HttpResponseRedirect(reverse("desk:place", args=[path]))
+            if not isinstance(saved, HitBookings):
+                return answered(request, saved, reverse("desk:place", args=[path]))
             hit = saved
     name = node.version.names.say(lang) or path
     context = {
@@ -71,6 +72,7 @@ def describe(request: HttpRequest, actor: Actor, path: str) -> HttpResponse:
         "name": name,
         "path": path,
         "form": form,
+        "hands_in": not actor.may(Task.PUBLISH, node, tree),
         "hit": hit,
         "channels": [
             ChannelRow(each, channel_title(each, lang), channel_said(each, lang)) for each in node.version.channels
@@ -111,9 +113,11 @@ def import_file(request: HttpRequest, actor: Actor) -> HttpResponse:
         recorded = request.POST.get("act") == "record"
         try:
             if _about_places(text):
-                imported = import_directory(
-                    text, source="file", by=actor, now=now(), look=not recorded, otherwise=chosen_policy(request)
-                )
+                chosen = chosen_policy(request)
+                imported = import_directory(text, source="file", by=actor, now=now(), look=True, otherwise=chosen)
+                if recorded:
+                    _refuse_unseen(actor, imported)
+                    imported = import_directory(text, source="file", by=actor, now=now(), otherwise=chosen)
             else:
                 steps = plan(text, source="file", now=now())
                 if recorded:
@@ -148,11 +152,21 @@ def _refuse_alone(actor: Actor, steps: tuple[Step, ...]) -> None:
     """
     alone = not actor.may_everywhere(Task.APPROVE)
     if alone and any(needs_second(policy(), locks=locks(step)) for step in steps if step.enacted is not None):
-        raise Forbidden(
-            "this file closes a door: a second person must approve it.",
-            next_step="Use a ready-made change, or ask communications to record the file.",
-            rule="file_needs_second",
-        )
+        raise _needs_second()
+
+
+def _refuse_unseen(actor: Actor, imported: Imported) -> None:
+    """Raise ``Forbidden`` for a directory file that a second person must approve, as ``_refuse_alone`` does."""
+    if must_be_seen(imported, policy(), actor):
+        raise _needs_second()
+
+
+def _needs_second() -> Forbidden:
+    return Forbidden(
+        "this file closes a door: a second person must approve it.",
+        next_step="Use a ready-made change, or ask communications to record the file.",
+        rule="file_needs_second",
+    )
 
 
 def _about_places(text: str) -> bool:

@@ -1,8 +1,9 @@
-"""What is planned for a later day: each change of the directory in words, and calling it off."""
+"""What is planned for a later day: each change of the directory in words, calling it off, and another day for it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from hashlib import sha256
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -13,21 +14,26 @@ from django.views.decorators.http import require_POST
 from aukio.answers import queries as answer_queries
 from aukio.desk.accounts.sessions import staff
 from aukio.desk.clock import now
-from aukio.desk.directory.channel_views import channel_said, channel_title
 from aukio.desk.directory.edits import edit_file
-from aukio.desk.directory.hit_bookings import import_form
+from aukio.desk.directory.hit_bookings import form_statement, import_form
+from aukio.desk.entry_changes import channel_said, channel_title
 from aukio.desk.place_lookup import place_or_planned
-from aukio.domain.base.mistakes import Forbidden, NotFound, Refused
+from aukio.desk.words import A_DAY, not_understood
+from aukio.domain.base.mistakes import BadRequest, Forbidden, NotFound, Refused
 from aukio.domain.city.places import PlaceId, PlaceVersion
+from aukio.domain.clock.form_input import read_day
 from aukio.domain.clock.local_time import day_of
+from aukio.domain.facts.effects import ExistingBookings
 from aukio.domain.facts.record import View
 from aukio.domain.publishing.directory_statements import says_the_same
-from aukio.domain.publishing.permissions import Actor, Task, refuse_unless
+from aukio.domain.publishing.permissions import Actor, refuse_unless
+from aukio.domain.publishing.proposals import Postponement
 from aukio.domain.wording.languages import language
 from aukio.formats.directory.directory_data import place_to_data
 from aukio.formats.values.text_data import Json
 from aukio.theme.reader_language import active_language
 from aukio.theme.refusals import in_words
+from aukio.workflows.directory_import import ALONE, ImportTerms, import_statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,25 +69,52 @@ def planned_changes(view: View, lang: str, place: PlaceId | None = None) -> list
 
 @require_POST
 @staff
-def call_off(request: HttpRequest, actor: Actor, path: str, day: str) -> HttpResponse:
-    """Call off what is planned for a day: from then on the place is as it is before."""
+def change_plan(request: HttpRequest, actor: Actor, path: str, day: str) -> HttpResponse:
+    """Call off what is planned for a day, or move it to another one."""
     instant, lang = now(), active_language()
     view = answer_queries.view(instant)
     node, tree = place_or_planned(view, path)
-    refuse_unless(actor, Task.DESCRIBE, [node], tree, lang=lang)
+    for task in ALONE:
+        refuse_unless(actor, task, [node], tree, lang=lang)
     mine = (each for each in view.directory.places if each.place == node.place)
     version = next((each for each in mine if each.valid_from.isoformat() == day), None)
-    if version is None or version.valid_from <= day_of(instant, view.city.zone):
+    today = day_of(instant, view.city.zone)
+    if version is None or version.valid_from <= today:
         raise NotFound(f"nothing is planned for '{path}' on that day.", next_step="Its page lists what is planned.")
     before = _before(view, version)
+    to = reverse("desk:bulk_edit") if before is None else reverse("desk:place", args=[path])
+    moves = request.POST.get("act") == "move"
+    other = _typed_day(request, today) if moves else None
+    if moves and other is None:
+        return HttpResponseRedirect(to)
+    terms = ImportTerms(tasks=ALONE, otherwise=ExistingBookings.CONTACT)
     try:
-        text = edit_file(view, version.valid_from, [_as_before(before, version)])
-        import_form(text, actor, instant, made_from=version.valid_from)
+        if other is None:
+            text = edit_file(view, version.valid_from, [_as_before(before, version)])
+            import_form(text, actor, instant, terms=terms, made_from=version.valid_from)
+        else:
+            statement = form_statement(edit_file(view, today), instant)
+            moved = replace(statement, postponed=(Postponement(node.place, version.valid_from, other),))
+            digest = sha256(f"{instant.isoformat()} {node.place} {day} {other}".encode()).hexdigest()
+            import_statement(moved, digest=digest, by=actor, now=instant, terms=terms)
     except (Refused, Forbidden) as refused:
         messages.error(request, in_words(refused))
     else:
-        messages.success(request, _("Called off."))
-    return HttpResponseRedirect(reverse("desk:bulk_edit") if before is None else reverse("desk:place", args=[path]))
+        messages.success(request, _("Called off.") if other is None else _("Moved to another day."))
+    return HttpResponseRedirect(to)
+
+
+def _typed_day(request: HttpRequest, today: date) -> date | None:
+    """The other day; None, with a message, where it is no day to come."""
+    try:
+        day = read_day(request.POST.get("day", "")[:40], today)
+    except BadRequest:
+        messages.error(request, not_understood(A_DAY))
+        return None
+    if day <= today:
+        messages.error(request, _("Choose a day to come. To change it today, call it off and make the change again."))
+        return None
+    return day
 
 
 def _as_before(before: PlaceVersion | None, version: PlaceVersion) -> Json:

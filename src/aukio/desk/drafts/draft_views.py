@@ -11,6 +11,8 @@ from aukio.answers import queries as answer_queries
 from aukio.desk.accounts.sessions import staff
 from aukio.desk.changes import arrangement_views, change_views
 from aukio.desk.clock import now
+from aukio.desk.directory import draft_page
+from aukio.desk.directory.edits import kept_edit
 from aukio.desk.texts import notice_text_views
 from aukio.desk.words import STATES, TEMPLATES
 from aukio.domain.city.tree import Node
@@ -41,7 +43,10 @@ def rows(view: View, actor: Actor, lang: str) -> list[DraftRow]:
     found = []
     for kept in draft_queries.open_drafts():
         node = None if kept.place is None else tree.get(kept.place)
-        if node is None:
+        if kept.edit is not None:
+            edit = kept_edit(kept.edit)
+            theirs = any(draft_page.may(actor, task, view, edit) for task in (Task.DESCRIBE, Task.APPROVE))
+        elif node is None:
             theirs = actor.may_everywhere(Task.DRAFT) or actor.may_everywhere(Task.APPROVE)
         else:
             theirs = actor.may(Task.DRAFT, node, tree) or actor.may(Task.APPROVE, node, tree)
@@ -52,13 +57,17 @@ def rows(view: View, actor: Actor, lang: str) -> list[DraftRow]:
 
 def _row(view: View, kept: Draft, node: Node | None, lang: str) -> DraftRow:
     notice, _slash, fact = kept.about.partition("/")
-    if kept.template is not None:
+    if kept.edit is not None:
+        what = _("normal details")
+    elif kept.template is not None:
         what = str(TEMPLATES[kept.template])
     else:
         what = _("a fact is changed") if fact else _("text and links")
     name = "" if node is None else node.version.names.say(lang) or node.path
     if kept.about:
         name = view.head(notice).title.say(lang)
+    if kept.edit is not None:
+        name = draft_page.names_of(kept_edit(kept.edit), lang)
     changed = local_of(kept.changed, view.city.zone)
     return DraftRow(kept.number, name, what, STATES[kept.state], kept.hands.last, changed, kept.comment)
 
@@ -68,6 +77,8 @@ def draft(request: HttpRequest, actor: Actor, number: int) -> HttpResponse:
     """Show the form of a saved draft."""
     view = answer_queries.view(now())
     kept = draft_queries.draft(number)
+    if kept.edit is not None:
+        return draft_page.edit_page(request, actor, view, kept)
     if kept.template is not None and kept.place is not None:
         return change_views.change_page(
             request, actor, view, change_views.about_of(view, kept.template.value, kept.place), kept

@@ -1,16 +1,16 @@
 """The plan of a move as rows of a page: what becomes of each place, and what is not kept."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from aukio.desk.entry_changes import changes_said
 from aukio.domain.city.places import Names
 from aukio.domain.wording.languages import language
 from aukio.domain.wording.phrasing import capital
 from aukio.formats.directory.channel_data import channels_from_data
-from aukio.formats.exchange.merging import Change, FieldChange, PlannedPlace
+from aukio.formats.exchange.merging import Change, PlannedPlace
 from aukio.formats.exchange.moved import Data, Lost
 from aukio.workflows.moving_in import MovePlan
 
@@ -19,19 +19,6 @@ CHANGES: dict[Change, Promise] = {
     Change.CHANGED: _("Changed"),
     Change.UNCHANGED: _("Unchanged"),
     Change.GONE: _("No longer in the file; it stays as it is"),
-}
-FIELDS: dict[str, Promise] = {
-    "name": _("Name"),
-    "description": _("Description"),
-    "address": _("Address"),
-    "access": _("Accessibility"),
-    "channels": _("Hours and contacts"),
-    "services": _("Services"),
-    "type": _("Type"),
-    "owner": _("Organisation"),
-    "coordinates": _("Map position"),
-    "ids": _("Numbers in other registers"),
-    "days": _("Special days"),
 }
 _ORDER = (Change.CHANGED, Change.NEW, Change.GONE, Change.UNCHANGED)
 _MOST_ROWS = 300
@@ -102,8 +89,8 @@ def _row(place: PlannedPlace, lang: str) -> PlanRow:
         word=CHANGES[place.change],
         hours=_hours(place.data, lang),
         days=len(place.add) + len(place.alter),
-        changed=list(_changes(place.changed)) if place.change is Change.CHANGED else [],
-        kept=list(_changes(place.kept)),
+        changed=list(changes_said(place.changed, lang)) if place.change is Change.CHANGED else [],
+        kept=list(changes_said(place.kept, lang)),
         losses=place.losses,
     )
 
@@ -116,21 +103,3 @@ def _hours(data: Data, lang: str) -> str:
         if each.week is not None
     ]
     return "; ".join(said)
-
-
-def _changes(changed: tuple[FieldChange, ...]) -> Iterator[str]:
-    for each in changed:
-        first, _space, rest = each.field.partition(" ")
-        yield f"{FIELDS.get(first, first)}{f' ({rest})' if rest else ''}: {_said(each.ours)} → {_said(each.theirs)}"
-
-
-def _said(value: object) -> str:
-    match value:
-        case None:
-            return "–"
-        case {"week": week}:
-            return str(week)
-        case list():
-            return ", ".join(map(str, value))
-        case _:
-            return str(value)

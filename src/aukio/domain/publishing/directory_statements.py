@@ -10,15 +10,16 @@ mention stays unchanged. Earlier knowledge stays readable: the old version is cl
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, fields, replace
+from datetime import date
 from typing import TypeVar
 from zoneinfo import ZoneInfo
 
-from aukio.domain.base.mistakes import Refused, not_found_error
+from aukio.domain.base.mistakes import NotFound, Refused, not_found_error
 from aukio.domain.city.code_words import CodeWords
 from aukio.domain.city.place_details import PlaceDetails
 from aukio.domain.city.places import PlaceId, PlaceVersion, Role
 from aukio.domain.facts.record import Record
-from aukio.domain.publishing.proposals import DirectoryStatement, PlaceStatement
+from aukio.domain.publishing.proposals import DirectoryStatement, PlaceStatement, Postponement
 from aukio.domain.week import Week
 
 _T = TypeVar("_T")
@@ -49,6 +50,8 @@ def revise(record: Record, statement: DirectoryStatement, *, new_id: Callable[[]
     for entry in sorted(statement.places, key=lambda each: each.path.count("/")):
         draft.add_place(entry)
     draft.follow()
+    for each in statement.postponed:
+        draft.postpone(each)
     return Revision(tuple(draft.closed), tuple(draft.added), tuple(draft.created))
 
 
@@ -104,6 +107,51 @@ class _Draft:
                     path = entry.path + version.path.removeprefix(entry.was)
                     begins = max(valid, version.valid_from)
                     self._replace(version, replace(version, path=path, known_from=known, valid_from=begins))
+
+    def postpone(self, planned: Postponement) -> None:
+        """Move what is planned for a place to another day, with what opens or moves beneath it on that day.
+
+        planned    [ before ·····) [ after ·········)
+        postponed  [ before ············) [ after ··)
+        """
+        own = self._planned(planned.place, planned.planned)
+        if own is None:
+            raise NotFound("nothing is planned for the place on that day.", next_step="Its page lists what is planned.")
+        before = self._before(own)
+        opens_or_moves = before is None or before.gone or before.path != own.path
+        beneath = [
+            each
+            for versions in (self.history.values() if opens_or_moves else ())
+            for each in versions
+            if each.valid_from == planned.planned and each.path.startswith(f"{own.path}/")
+        ]
+        for version in (own, *beneath):
+            self._shift(version, planned.day)
+
+    def _shift(self, version: PlaceVersion, day: date) -> None:
+        before = self._before(version)
+        last = version.valid_until
+        if (before is not None and day <= before.valid_from) or (last is not None and day >= last):
+            raise Refused(
+                f"another change of '{version.path}' is planned for then or before.",
+                next_step="Choose a day between what is planned before and after it.",
+                rule="between_planned",
+                facts={"place": version.path},
+            )
+        known = self.statement.known_from
+        _refuse_backwards([version], replace(version, known_from=known))
+        self.closed.append(version)
+        self.added.append(replace(version, known_from=known, valid_from=day))
+        if before is not None:
+            self.closed.append(before)
+            self.added.append(replace(before, known_from=known, valid_until=day))
+
+    def _planned(self, place: PlaceId, day: date) -> PlaceVersion | None:
+        return next((each for each in self.history.get(place, ()) if each.valid_from == day), None)
+
+    def _before(self, version: PlaceVersion) -> PlaceVersion | None:
+        same = self.history.get(version.place, ())
+        return next((each for each in same if each.valid_until == version.valid_from), None)
 
     def _identity(self, entry: PlaceStatement) -> PlaceId | None:
         if entry.path in self.put:

@@ -13,9 +13,10 @@ from enum import StrEnum
 
 from aukio.domain.base.diagrams import state_diagram
 from aukio.domain.base.mistakes import Forbidden, Refused
-from aukio.domain.city.places import Kind
+from aukio.domain.city.places import IN_BUILDING, Kind, PlaceId, PlaceVersion
 from aukio.domain.city.tree import Node
 from aukio.domain.facts.notices import Arrangement, ChangeKind, Version
+from aukio.domain.publishing.directory_statements import Revision
 from aukio.domain.publishing.templates import shuts_a_door
 
 
@@ -85,6 +86,25 @@ def locks_a_door(version: Version, before: Version | None, touched: Iterable[Nod
         and not (before is not None and _covers(before.arrangement, version.arrangement))
         and any(node.kind is not Kind.EQUIPMENT for node in touched)
     )
+
+
+def closes_for_good(revision: Revision) -> bool:
+    """Whether a change of the directory closes a place for good, or ends a way to be served in it.
+
+    Other hours do not; nor does the end of a piece of equipment.
+    """
+    was: dict[PlaceId, set[object]] = {}
+    for version in revision.closed:
+        was.setdefault(version.place, set()).update(_in_building(version))
+    return any(
+        version.kind is not Kind.EQUIPMENT and (version.gone or was[version.place] - _in_building(version))
+        for version in revision.added
+        if version.place in was
+    )
+
+
+def _in_building(version: PlaceVersion) -> set[object]:
+    return {(each.kind, each.purpose) for each in version.channels if each.kind in IN_BUILDING}
 
 
 def _shuts(fact: Arrangement) -> bool:

@@ -27,7 +27,7 @@ class Task(StrEnum):
     APPROVE = "approve"
     """Decide on drafts of others (R132)."""
     DESCRIBE = "describe"
-    """Change the directory: channels, contacts, normal hours."""
+    """Change the directory: channels, contacts, normal hours; without ``PUBLISH`` there, as a draft."""
     COUNT = "count"
     """Count people at a door (R094)."""
     CALL = "call"
@@ -137,6 +137,13 @@ class Actor:
         """Whether the actor has the task at every place."""
         return self.operator or any(
             task in POSTS[each.post][1] and POSTS[each.post][0] is Where.EVERYWHERE for each in self.assignments
+        )
+
+    def may_for(self, task: Task, organisation: str) -> bool:
+        """Whether the actor has the task at the places of an organisation; for places that are not there yet."""
+        return self.may_everywhere(task) or any(
+            task in POSTS[each.post][1] and organisation and each.organisation == organisation
+            for each in self.assignments
         )
 
 

@@ -11,7 +11,17 @@ from types import MappingProxyType
 from aukio.domain.city.city import City
 from aukio.domain.city.code_words import CodeWords
 from aukio.domain.city.place_details import NO_DETAILS, PlaceDetails
-from aukio.domain.city.places import Channel, Coordinates, Kind, Names, Organisation, Role, Service, ServiceWeek
+from aukio.domain.city.places import (
+    Channel,
+    Coordinates,
+    Kind,
+    Names,
+    Organisation,
+    PlaceId,
+    Role,
+    Service,
+    ServiceWeek,
+)
 from aukio.domain.clock.days import Stretch
 from aukio.domain.facts.notices import Arrangement, ArrangementRef, Notice, PublicationKind
 
@@ -77,6 +87,15 @@ class PlaceStatement:
 
 
 @dataclass(frozen=True, slots=True)
+class Postponement:
+    """What is planned for a place on a day, and the other day on which it is to happen."""
+
+    place: PlaceId
+    planned: date
+    day: date
+
+
+@dataclass(frozen=True, slots=True)
 class DirectoryStatement:
     """The content of a directory file: known from an instant on, valid from a local day on.
 
@@ -93,3 +112,4 @@ class DirectoryStatement:
     roles: tuple[Role, ...] = ()
     words: tuple[CodeWords, ...] = ()
     made_from: date | None = None
+    postponed: tuple[Postponement, ...] = ()

@@ -87,7 +87,7 @@ def plan_place(place: Place, before: Data | None, recorded: Recorded | None, tod
     if recorded is None:
         data = {"path": place.path, **place.data}
         return PlannedPlace(Change.NEW, place.path, place.key, data, add=place.exceptions, losses=place.losses)
-    data, changed, kept = _merged(place.data, said["place"], recorded.data)
+    data, changed, kept = merged(place.data, said["place"], recorded.data)
     add, alter, kept_days = _days(place.exceptions, said["days"], recorded)
     here = {each.id for each in place.exceptions}
     gone = tuple(
@@ -125,7 +125,8 @@ def _days(
     return add, alter, kept
 
 
-def _merged(theirs: Data, before: Data, ours: Data) -> tuple[Data, list[FieldChange], list[FieldChange]]:
+def merged(theirs: Data, before: Data, ours: Data) -> tuple[Data, list[FieldChange], list[FieldChange]]:
+    """``ours`` with what ``theirs`` changes of ``before``; what changes by it, and what both changed and stays ours."""
     said, was, here = leaves(theirs), leaves(before), leaves(ours)
     made, changed, kept = dict(here), list[FieldChange](), list[FieldChange]()
     for path in dict.fromkeys((*was, *said)):
