@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from aukio.answers.search import _FAR, _distance, _Names, fold, search
+from aukio.answers.search import fold, search
+from aukio.answers.search_terms import errands
 from aukio.domain.facts.record import Record, View
 from tests.spec.in_memory import espoo
 from tests.spec.now import NOW
@@ -64,17 +65,21 @@ def test_case_accents_and_punctuation_make_no_difference() -> None:
     assert fold("Järvenpää-Kirjasto!") == fold("jarvenpaa  kirjasto")
 
 
-TYPED = st.sampled_from(
-    ["kirjasto", "palvelutori", "iso omena", "matinkylä", "service point", "laboratory", "neuvola", "kela", "tapiola"]
-)
+LONG = st.sampled_from(["kirjastossa", "laboratorio", "palvelutori", "röntgenkuvaus", "biblioteket", "employment"])
 
 
-@given(TYPED, st.integers(0, 12), st.sampled_from(["", "x", "k", "o", "  ", "ja"]), st.integers(0, 2))
-def test_names_set_aside_before_they_are_compared_are_all_far(
-    record: Record, text: str, at: int, put: str, cut: int
-) -> None:
-    wanted = fold(text[:at] + put + text[at + cut :])
-    tree = View(record, NOW).tree(View(record, NOW).interval(NOW))
-    names = _Names.of(tree)
-    rest = set(range(len(names.all))) - names.perhaps(wanted) if wanted else set()
-    assert [names.all[number][0] for number in rest if _distance(names.all[number][0], wanted) < _FAR] == []
+@given(LONG, st.integers(1, 9), st.sampled_from(["x", "k", "o", ""]))
+def test_one_typo_in_a_long_word_still_finds_something(record: Record, text: str, at: int, put: str) -> None:
+    typed = text[:at] + put + text[at + (0 if put else 1) :]
+    assert set(found(record, typed)) & set(found(record, text))
+
+
+@given(st.text(max_size=40))
+def test_any_text_is_answered_and_case_makes_no_difference(record: Record, text: str) -> None:
+    assert found(record, text) == found(record, f"  {text}  ")
+
+
+def test_every_group_of_words_has_words_in_each_language_and_no_word_is_small_and_telling() -> None:
+    for errand, words in errands().written.items():
+        assert set(words) == {"fi", "sv", "en"}, errand
+    assert errands().small & errands().of_word.keys() == set()

@@ -1,28 +1,27 @@
-"""Search places and services by any of their names, in every language; case, accents and typing errors do not matter.
+"""Search for an errand or a place: names, services, kinds, owners and the words that people use, in every language.
 
-Results are ranked: a whole name, the beginning of a name or of a word in it, then a similar spelling.
+Inflected words, compounds and typing errors are understood. What fits exactly stands before what is similar, and what
+fits much less well than the best is left out.
 """
 
-import sys
-import unicodedata
-from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import chain
-from weakref import WeakKeyDictionary
 
-import numpy as np
-from rapidfuzz.distance import DamerauLevenshtein
-from rapidfuzz.process import cdist
-
-from aukio.domain.base.languages import LANGUAGES
+from aukio.answers.search_index import MEANS, OWN, Index, Mention, index_of
+from aukio.answers.search_terms import errands, fold, split, telling
 from aukio.domain.city.places import Kind, PlaceId, Service
-from aukio.domain.city.tree import Node, Tree
+from aukio.domain.city.tree import Tree
 from aukio.domain.facts.record import Record
 
+__all__ = ["Hit", "fold", "search"]
+
 _MOST = 20
-_SHORTEST_TYPO = 4  # shorter words have too many neighbours
+_WHOLE = 60
+"""What a place gains whose whole name was typed."""
+_SHARE = 0.62
+"""What fits less well than this share of the best is left out."""
+_BELOW = {Kind.CENTRE: 0, Kind.UNIT: 0, Kind.SITE: 4, Kind.ROOM: 6, Kind.EQUIPMENT: 8}
+"""What a place loses because a unit is asked for more often."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,138 +33,94 @@ class Hit:
     service: Service | None = None
 
 
-def fold(text: str) -> str:
-    """Return the text without case, accents and punctuation: ``Järvenpää-Kirjasto`` becomes ``jarvenpaa kirjasto``."""
-    bare = text.casefold()
-    if not bare.isascii():
-        bare = "".join(char for char in unicodedata.normalize("NFKD", bare) if not unicodedata.combining(char))
-    return " ".join("".join(char if char.isalnum() else " " for char in bare).split())
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """A word or a phrase that was typed, and the errand of a phrase."""
+
+    word: str
+    errand: str = ""
 
 
 def search(record: Record, tree: Tree, text: str, *, most: int | None = _MOST) -> tuple[Hit, ...]:
     """Return the places that match a text, best first, up to a limit; none for an empty text."""
-    wanted = fold(text)[:100]
-    if not wanted:
+    words = telling(split(text[:100]))[:12]
+    if not words:
         return ()
-    best: dict[PlaceId, Hit] = {}
-    for hit in (*_by_name(tree, wanted), *_by_service(record, tree, wanted)):
-        if hit.place not in best or hit.rank < best[hit.place].rank:
-            best[hit.place] = hit
-    return tuple(sorted(best.values(), key=lambda hit: hit.rank)[:most])
+    index = index_of(record, tree)
+    fitting = [found for each in _asked(words, index) if (found := _fits(index, each))]
+    whole = _whole(index, text, words)
+    among: set[PlaceId] = set().union(*fitting, whole)
+    coverage = {place: sum(place in found for found in fitting) for place in among}
+    enough = max(coverage.values(), default=0)
+    scores: dict[PlaceId, tuple[int, str]] = {}
+    for place in among:
+        if place in whole or coverage[place] == enough:
+            scores[place] = _score(tree, place, fitting, whole)
+    best = max((score for score, _service in scores.values()), default=0)
+    services = {each.slug: each for each in record.services}
+    hits = []
+    for place, (score, service) in scores.items():
+        node = tree.get(place)
+        if node is not None and score >= best * _SHARE:
+            hits.append(Hit((-score, node.path.count("/"), node.path), place, services.get(service)))
+    return tuple(sorted(hits, key=lambda hit: hit.rank)[:most])
 
 
-def _by_name(tree: Tree, wanted: str) -> Iterator[Hit]:
-    names = _Names.of(tree)
-    nearest: dict[PlaceId, tuple[int, Node]] = {}
-    for number in names.perhaps(wanted):
-        name, node = names.all[number]
-        near = _distance(name, wanted)
-        if near < nearest.get(node.place, (_FAR, node))[0]:
-            nearest[node.place] = near, node
-    for near, node in nearest.values():
-        yield Hit((near, node.path.count("/"), node.path), node.place)
+def _asked(words: list[str], index: Index) -> list[_Asked]:
+    """Return what was asked for: phrases of an errand and compounds written apart as one, other words one by one."""
+    phrases = {start: (end, errand) for start, end, errand in errands().phrases(words) if errand in index.of_errand}
+    asked, at = [], 0
+    while at < len(words):
+        if at in phrases:
+            end, errand = phrases[at]
+            asked.append(_Asked("".join(words[at:end]), errand))
+            at = end
+        elif at + 1 < len(words) and _are_one(words[at] + words[at + 1], index):
+            asked.append(_Asked(words[at] + words[at + 1]))
+            at += 2
+        else:
+            asked.append(_Asked(words[at]))
+            at += 1
+    return asked
 
 
-class _Names:
-    """Every folded name in a tree, with an index from each word to the names that contain it."""
-
-    def __init__(self, tree: Tree) -> None:
-        self.all = [(fold(name), node) for node in tree for name in _names(node)]
-        self._in: dict[str, list[int]] = defaultdict(list)
-        for number, (name, _) in enumerate(self.all):
-            for word in name.split():
-                self._in[word].append(number)
-        self._words = sorted(self._in)
-
-    @classmethod
-    def of(cls, tree: Tree) -> "_Names":
-        """Return the names of a tree, folded once."""
-        found = _KEPT.get(tree)
-        if found is None:
-            found = _KEPT[tree] = cls(tree)
-        return found
-
-    def perhaps(self, wanted: str) -> set[int]:
-        """Return the indexes of all names that ``_distance`` may accept, and of some that it rejects."""
-        found = {number for number, (name, _) in enumerate(self.all) if wanted in name}
-        by_word = [set(chain.from_iterable(self._in[word] for word in self._like(part))) for part in wanted.split()]
-        return found | set.intersection(*by_word)
-
-    def _like(self, part: str) -> set[str]:
-        """Return the words that begin with the typed text, or may be one or two typos away from it."""
-        begin = bisect_left(self._words, part)
-        end = bisect_left(self._words, part + chr(sys.maxunicode), lo=begin)
-        found = set(self._words[begin:end])
-        allowed = _typos_allowed(part)
-        if allowed and self._words:
-            cut = ([word[: len(part) + extra] for word in self._words] for extra in (-1, 0, 1))
-            for heads in (self._words, *cut):
-                typos = cdist([part], heads, scorer=DamerauLevenshtein.distance, score_cutoff=allowed, dtype=np.uint8)
-                found.update(self._words[int(number)] for number in np.flatnonzero(typos[0] <= allowed))
-        return found
+def _are_one(word: str, index: Index) -> bool:
+    return fold(word) in index.of_word or bool(errands().of_word.get(fold(word), set()) & index.of_errand.keys())
 
 
-_KEPT: "WeakKeyDictionary[Tree, _Names]" = WeakKeyDictionary()
+_Fits = dict[PlaceId, tuple[int, int, str]]
+"""By place: how well a word fits there, how heavy it is, and the service by which it does."""
 
 
-def _by_service(record: Record, tree: Tree, wanted: str) -> Iterator[Hit]:
-    services = {}
-    for service in record.services:
-        names = [service.names.say(lang) for lang in LANGUAGES]
-        names += [alias for aliases in service.aliases.values() for alias in aliases]
-        near = min((_distance(fold(name), wanted) for name in (*names, service.slug)), default=_FAR)
-        if near < _FAR:
-            services[service.slug] = (near, service)
-    for node in tree:
-        for slug in (*node.version.services, *node.version.provides) if services else ():
-            if slug in services and node.kind is not Kind.EQUIPMENT:
-                near, service = services[slug]
-                yield Hit((near, node.path.count("/"), node.path), node.place, service)
-            elif slug in services:
-                near, service = services[slug]
-                yield Hit((near, node.path.count("/"), node.path), tree.unit_of(node).place, service)
+def _fits(index: Index, asked: _Asked) -> _Fits:
+    found: _Fits = defaultdict(lambda: (0, 0, ""))
+    given = [(mention, MEANS) for mention in index.of_errand.get(asked.errand, ())] if asked.errand else []
+    for mention, fit in (*given, *index.fits(asked.word)):
+        value = fit * mention.weight // OWN
+        if value > found[mention.place][0]:
+            found[mention.place] = value, mention.weight, mention.service
+    best = max((value for value, _weight, _service in found.values()), default=0)
+    return {place: each for place, each in found.items() if each[0] >= best * _SHARE or each[1] < OWN - 40}
 
 
-def _names(node: Node) -> Iterator[str]:
-    version = node.version
-    for lang in LANGUAGES:
-        name = version.names.only(lang)
-        if name:
-            yield name
-    for aliases in version.aliases.values():
-        yield from aliases
-    for forms in version.name_forms.values():  # people type what they would say: "Iso Omenan palvelutorilla"
-        yield from forms.values()
+def _whole(index: Index, text: str, words: list[str]) -> dict[PlaceId, Mention]:
+    """Return the places whose whole name, or a service's, was typed."""
+    found: dict[PlaceId, Mention] = {}
+    for typed in (fold(text).replace(" ", ""), fold("".join(words))):
+        for mention in index.whole.get(typed, ()):
+            if mention.place not in found or mention.weight > found[mention.place].weight:
+                found[mention.place] = mention
+    return found
 
 
-_FAR = 9
-
-
-def _distance(name: str, wanted: str) -> int:
-    """Return 0 for the same name, 1 for its beginning, 2 for the beginning of a word, 3 for a part, 4–5 for typos."""
-    if name == wanted:
-        return 0
-    if name.startswith(wanted):
-        return 1
-    words = name.split()
-    if any(" ".join(words[start:]).startswith(wanted) for start in range(1, len(words))):
-        return 2
-    if len(wanted) >= _SHORTEST_TYPO and wanted in name:
-        return 3
-    asked = wanted.split()
-    if all(any(word.startswith(part) for word in words) for part in asked):
-        return 3
-    typos = [_nearest(part, words) for part in asked]
-    return 3 + max(typos) if all(0 < typo <= 2 or typo == 0 for typo in typos) else _FAR
-
-
-def _typos_allowed(part: str) -> int:
-    return 0 if len(part) < _SHORTEST_TYPO else 1 if len(part) < 8 else 2
-
-
-def _nearest(part: str, words: list[str]) -> int:
-    """Return the number of typos between a word and the most similar word, or beginning of a word, of a name."""
-    allowed = _typos_allowed(part)
-    heads = {word[: len(part) + extra] for word in words for extra in (-1, 0, 1)} | set(words)
-    near = min((DamerauLevenshtein.distance(part, head, score_cutoff=allowed) for head in heads if head), default=9)
-    return near if near <= allowed else _FAR
+def _score(tree: Tree, place: PlaceId, fitting: list[_Fits], whole: dict[PlaceId, Mention]) -> tuple[int, str]:
+    """Return how well a place fits what was typed, and the service by which it does; the first word counts twice."""
+    each = [found.get(place, (0, 0, "")) for found in fitting]
+    parts = [value for value, _weight, _service in each]
+    total = (sum(parts) + parts[0]) / (len(parts) + 1) if parts else 0
+    service = next((service for _value, _weight, service in each if service), "")
+    if place in whole:
+        total += _WHOLE * whole[place].weight / OWN
+        service = whole[place].service
+    node = tree.get(place)
+    return round(total) - (0 if node is None else _BELOW[node.kind]), service

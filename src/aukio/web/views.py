@@ -28,7 +28,7 @@ from aukio.web.embedding import Embed, embed_of
 from aukio.web.frame.alternate_links import Discovery, addresses_of, of_city, of_notice, of_place
 from aukio.web.frame.moment import PLAIN, Moment
 from aukio.web.frame.page_context import read_parameters
-from aukio.web.frame.page_expiry import READS, settled
+from aukio.web.frame.page_expiry import READS, midnights_around, settled
 from aukio.web.frame.page_head import PageHead
 from aukio.web.frame.page_parameters import lang_asked, moment_asked
 from aukio.web.frame.sharing import share
@@ -163,11 +163,11 @@ def home(request: HttpRequest) -> HttpResponse:
     if not view.record.places:
         return _welcome(request, session, moment)
     chosen = choose(view, moment.at, request.GET.get("q", "").strip()[:100])
-    moment, changes = settled(session, moment, view, chosen.with_state)
+    moment, changes = settled(session, moment, view, chosen.with_state, midnights_around(moment.now, view.city.zone))
     reader = _reader(view, moment)
     found = of_city(addresses_of(request, reader.lang), view.city.names.say(reader.lang))
     shown = home_page(view, reader, chosen)
-    return _respond(request, _Page("web/home.html", moment, shown, changes, _("What is open"), found))
+    return _respond(request, _Page("web/home.html", moment, shown, changes, shown.title, found))
 
 
 @require_safe

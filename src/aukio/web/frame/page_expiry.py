@@ -7,6 +7,7 @@ interval get the same bytes. A page whose address names both moments does not ex
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
+from zoneinfo import ZoneInfo
 
 from aukio.answers.session import Session
 from aukio.domain.answers.expiry import unchanged_span
@@ -49,3 +50,9 @@ def settled(
         moment = replace(moment, at=since)
         changes = sooner(changes, until)
     return moment, changes
+
+
+def midnights_around(now: datetime, zone: ZoneInfo) -> tuple[datetime, datetime]:
+    """Return the beginning and the end of the local day: what a page says about today holds that long."""
+    today = day_of(now, zone)
+    return midnight(today, zone), midnight(plus(today, 1), zone)

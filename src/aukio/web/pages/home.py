@@ -1,35 +1,35 @@
-"""The home page: one search box, the centres with their state, the notices in force.
+"""The home page: a search box with errands, what is different today, the centres with their state, notices in force.
 
 It shows at most ``MOST_CARDS`` centres, with a link to all places: a longer list is not scanned.
 """
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from aukio.answers import queries as answer_queries
 from aukio.answers.search import Hit, search
-from aukio.domain.answers.answer import ServiceAnswer, Status, Summary
-from aukio.domain.answers.selection import CLOSED_SUMMARIES
+from aukio.answers.search_notices import notices_about
+from aukio.domain.answers.answer import Status, Summary
 from aukio.domain.city.places import Kind, PlaceId
-from aukio.domain.city.tree import Node, Tree
+from aukio.domain.city.tree import Node
+from aukio.domain.facts.notices import Notice
 from aukio.domain.facts.record import View
-from aukio.web.pages.page_spans import LinkView, SpanViews, words
+from aukio.domain.wording.phrasing import capital
+from aukio.web.pages.page_spans import LinkView
 from aukio.web.pages.reader import Reader
-from aukio.web.pages.shared import (
-    StateView,
-    coming_line,
-    has_no_hours,
-    own_hours_state,
-    service_line,
-    site_state,
-    state_view,
-)
+from aukio.web.pages.results import ResultView, result_views, where_of
+from aukio.web.pages.shared import StateView, coming_line, state_view
+from aukio.web.pages.today import TodayLine, different_today
 
 MOST_CARDS = 24
 MOST_LINKS = 60
+MOST_ERRANDS = 6
 
 _SERVING = (Summary.OPEN, Summary.BY_APPOINTMENT, Summary.BOOKED_ONLY, Summary.SELF_SERVICE)
 
@@ -44,6 +44,8 @@ class CentreCard:
     open_units: int
     all_units: int
     next: str
+    where: str
+    """Latitude and longitude, for a reader who asks how far it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,18 +57,6 @@ class NoticeItem:
     lead: str
     published: str
     updated: str
-
-
-@dataclass(frozen=True, slots=True)
-class ResultView:
-    """A search result, with the service by which it was found."""
-
-    name: str
-    url: str
-    state: StateView
-    line: SpanViews
-    out: bool
-    """Whether the service by which it was found is withheld there now."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,10 +72,16 @@ class HomePage:
     all_places: int | None
     """The number of all places; None where all are shown."""
     all_url: str
+    starred_url: str
+    """The address of a place's page, with PLACE for its path: of the places that a browser keeps."""
+    different: tuple[TodayLine, ...]
+    errands: tuple[LinkView, ...]
     asked: str
     results: tuple[ResultView, ...]
-    serving: int
-    """How many results are not out."""
+    found_notices: tuple[NoticeItem, ...]
+    notices_first: bool
+    """Whether a notice fits what was asked for better than any place."""
+    title: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +96,7 @@ class Chosen:
     all_places: int | None
     asked: str
     hits: Sequence[Hit]
+    found_notices: Sequence[tuple[Notice, bool]]
     hit_places: Sequence[PlaceId]
     """The places found, and the units of sites among them."""
 
@@ -126,6 +123,7 @@ def choose(view: View, at: datetime, asked: str = "") -> Chosen:
         all_places=sum(node.kind in (Kind.CENTRE, Kind.UNIT) for node in tree) if some else None,
         asked=asked,
         hits=hits,
+        found_notices=notices_about(view, at, asked) if asked else (),
         hit_places=[
             *(node.place for node in found),
             *(unit.place for node in found if node.kind is Kind.SITE for unit in tree.units(node.place)),
@@ -135,7 +133,9 @@ def choose(view: View, at: datetime, asked: str = "") -> Chosen:
 
 def home_page(view: View, reader: Reader, chosen: Chosen) -> HomePage:
     """Return the values of the home page."""
-    results = _results(view, chosen.hits, reader)
+    results = result_views(view, chosen.hits, reader)
+    notices = _notices(view, reader)
+    about = {notice.slug: by_title for notice, by_title in chosen.found_notices}
     return HomePage(
         city=view.city.names.say(reader.lang),
         centres=tuple(
@@ -145,14 +145,47 @@ def home_page(view: View, reader: Reader, chosen: Chosen) -> HomePage:
             LinkView(node.version.names.say(reader.lang) or node.path, reader.place(node.path))
             for node in chosen.others
         ),
-        notices=tuple(_notices(view, reader)),
+        notices=tuple(item for _slug, item in notices),
         any_place=chosen.any_place,
         all_places=chosen.all_places,
         all_url=reader.moment.link(reverse("web:places")),
+        starred_url=reader.place("PLACE"),
         asked=chosen.asked,
+        different=() if chosen.asked else different_today(view, [*chosen.units, *chosen.others], reader),
+        errands=tuple(_errands(view, reader)),
         results=results,
-        serving=sum(not each.out for each in results),
+        found_notices=tuple(item for slug, item in notices if slug in about),
+        notices_first=any(about.values()) or (bool(about) and not results),
+        title=_title(chosen.asked, len(results) + len(about)),
     )
+
+
+def _title(asked: str, found: int) -> str:
+    """Return the title of the page: of the city, or of what was asked for with how much was found."""
+    if not asked:
+        return _("What is open")
+    return ngettext("“%(asked)s”: %(found)s result", "“%(asked)s”: %(found)s results", found) % {
+        "asked": asked,
+        "found": found,
+    }
+
+
+def _errands(view: View, reader: Reader) -> Iterator[LinkView]:
+    """Yield the services that most units give, as links to where they can be had."""
+    tree = view.tree(view.interval(reader.moment.at))
+    given = Counter(
+        slug
+        for unit in dict.fromkeys((tree.unit_of(node).place, slug) for node in tree for slug in _services(node))
+        for slug in [unit[1]]
+    )
+    known = [each.slug for each in view.record.services if each.slug in given]
+    for slug in sorted(known, key=lambda each: -given[each])[:MOST_ERRANDS]:
+        name = reader.naming.service(slug)
+        yield LinkView(capital(name), reader.moment.link(reverse("web:home"), q=name))
+
+
+def _services(node: Node) -> tuple[str, ...]:
+    return (*node.version.services, *node.version.provides)
 
 
 def _card(view: View, answer: Status, reader: Reader) -> CentreCard:
@@ -165,11 +198,12 @@ def _card(view: View, answer: Status, reader: Reader) -> CentreCard:
         open_units=sum(unit.summary in _SERVING for unit in units),
         all_units=len(units),
         next=coming_line(view, answer, reader),
+        where="" if (node := tree.get(answer.place)) is None else where_of(tree, node),
     )
 
 
-def _notices(view: View, reader: Reader) -> list[NoticeItem]:
-    """Return the notices with arrangements in force or to come, latest update first."""
+def _notices(view: View, reader: Reader) -> list[tuple[str, NoticeItem]]:
+    """Return the notices with arrangements in force or to come by slug, latest update first."""
     found = []
     for notice in answer_queries.notices_in_force(view, reader.moment.at):
         head = view.head(notice.slug)
@@ -184,49 +218,5 @@ def _notices(view: View, reader: Reader) -> list[NoticeItem]:
             published=reader.words.say_moment(reader.local(first), reader.today),
             updated=reader.words.say_moment(reader.local(last), reader.today) if last != first else "",
         )
-        found.append((last, item))
-    return [item for _, item in sorted(found, key=lambda each: each[0], reverse=True)]
-
-
-def _results(view: View, hits: Sequence[Hit], reader: Reader) -> tuple[ResultView, ...]:
-    """Return the search results with their state; those that do not give what was asked for now come last."""
-    tree = view.tree(view.interval(reader.moment.at))
-    found = [_result(view, tree, node, hit, reader) for hit in hits if (node := tree.get(hit.place)) is not None]
-    return tuple(sorted(found, key=lambda each: each.out))
-
-
-def _result(view: View, tree: Tree, node: Node, hit: Hit, reader: Reader) -> ResultView:
-    answer = answer_queries.at_once(view, node.place, reader.moment.at)
-    units = [answer_queries.at_once(view, unit.place, reader.moment.at) for unit in _units(tree, node, answer)]
-    centre = tree.centre_of(node)
-    within = "" if centre is None or centre.place == node.place else centre.version.names.say(reader.lang)
-    service = "" if hit.service is None else reader.naming.service(hit.service.slug)
-    line = words(" · ".join(filter(None, (service, within))))
-    out = hit.service is not None and hit.service.slug in answer.withheld
-    own = None if hit.service is None else answer.own_hours_of(hit.service.slug)
-    if hit.service is not None and (out or own is not None or answer.summary in CLOSED_SUMMARIES):
-        said = service_line(answer, hit.service.slug, reader)
-        line = (*words(within), *words(". " if within and said else ""), *said) if out else (*line, *_after(line, said))
-    return ResultView(
-        name=node.version.names.say(reader.lang) or node.path,
-        url=reader.place(node.path),
-        line=line,
-        state=_state(view, answer, units, own, reader),
-        out=out,
-    )
-
-
-def _state(view: View, answer: Status, units: Sequence[Status], own: ServiceAnswer | None, reader: Reader) -> StateView:
-    """Return the state of what was asked for: of a service with a week of its own, of a site's units, or of a place."""
-    if own is not None:
-        return own_hours_state(own, reader)
-    return site_state(view, units, reader) if units else state_view(view, answer, reader)
-
-
-def _after(line: SpanViews, said: SpanViews) -> SpanViews:
-    return (*words(". "), *said) if line and said else said
-
-
-def _units(tree: Tree, node: Node, answer: Status) -> Sequence[Node]:
-    """Return the units of a site, whose state is theirs; no other place has the state of its units."""
-    return tree.units(node.place) if has_no_hours(answer) else ()
+        found.append((last, notice.slug, item))
+    return [(slug, item) for _last, slug, item in sorted(found, key=lambda each: each[0], reverse=True)]
