@@ -42,7 +42,8 @@ def public_view(known: datetime) -> View:
 def view_of(record: Record, known: datetime) -> View:
     """What is known at an instant by a record: the shared view of the newest record, else a view of its own."""
     newest = revision()
-    return view_at(newest, known) if gather(newest) is record else View(record, known)
+    shared = view_at(newest, known)
+    return shared if gather(newest) is record else View(record, known, like=shared)
 
 
 def answer(question: Question) -> Status:

@@ -4,7 +4,7 @@ A change begins where an arrangement begins or ends, but may show later: a lunch
 Wednesday. So the week after each such boundary is examined, at its midnights and its openings.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -15,9 +15,9 @@ from aukio.domain.city.tree import Node, Tree
 from aukio.domain.clock.local_time import day_of, midnight, plus
 from aukio.domain.facts.effects import ClosesWithLastUnit, Elsewhere
 from aukio.domain.facts.intervals import Intervals, cut_by
+from aukio.domain.facts.matches import places_selected
 from aukio.domain.facts.notices import Version
 from aukio.domain.facts.record import View
-from aukio.domain.facts.scope import narrowest
 from aukio.domain.hours.coupling import elsewhere_at
 from aukio.domain.hours.timetable import Timetable
 
@@ -87,14 +87,43 @@ def _places(
     stands in or what is inside it.
     """
     found: dict[PlaceId, None] = {}
+    pointers = [version for version in after.versions if any(_pointers(version))]
+    looked_at: dict[int, tuple[set[PlaceId], list[Node]]] = {}
     for moment in moments:
         tree = after.tree(after.interval(moment))
-        coupled = {place for node in tree if _is_picked(node, versions) for place in _coupled(tree, node)}
-        pointing = [node.place for node in tree if _points_to(after, node, coupled, moment)]
-        borne = {node.place for node in tree if _is_picked(node, bearing)}
-        reached = (place for place in sorted(coupled) if not borne.isdisjoint(_related(tree, place)))
-        found.update(dict.fromkeys((*reached, *pointing)))
+        if id(tree) not in looked_at:
+            coupled = {place for node in _picked(tree, versions) for place in _coupled(tree, node)}
+            borne = {node.place for node in _picked(tree, bearing)}
+            reached = (place for place in sorted(coupled) if not borne.isdisjoint(_related(tree, place)))
+            found.update(dict.fromkeys(reached))
+            relevant = [
+                version for version in pointers if any(_points_at(each, coupled) for each in _pointers(version))
+            ]
+            # What is in a unit points for the unit, too.
+            units = {each.place: each for node in _picked(tree, relevant) for each in (node, tree.unit_of(node))}
+            looked_at[id(tree)] = coupled, list(units.values())
+        coupled, units_pointing = looked_at[id(tree)]
+        found.update(
+            (node.place, None)
+            for node in units_pointing
+            if any(_points_at(each, coupled) for each in elsewhere_at(after, node, moment))
+        )
     return tuple(found)
+
+
+def _picked(tree: Tree, versions: Iterable[Version]) -> list[Node]:
+    """The places in the scope of any of some versions, each once."""
+    found = {node.place: node for version in versions for node in places_selected(tree, version.arrangement.scope)}
+    return list(found.values())
+
+
+def _pointers(version: Version) -> Iterator[Elsewhere]:
+    return (effect for effect in version.arrangement.effects if isinstance(effect, Elsewhere))
+
+
+def _points_at(pointer: Elsewhere, places: set[PlaceId]) -> bool:
+    """Whether it may mean one of the places: the nearest of a type may be any."""
+    return pointer.nearest_type is not None or not places.isdisjoint(pointer.places)
 
 
 def _related(tree: Tree, place: PlaceId) -> Iterator[PlaceId]:
@@ -106,21 +135,12 @@ def _related(tree: Tree, place: PlaceId) -> Iterator[PlaceId]:
     yield from (each.place for each in tree.beneath(place))
 
 
-def _is_picked(node: Node, versions: tuple[Version, ...]) -> bool:
-    return any(narrowest(version.arrangement.scope, node) is not None for version in versions)
-
-
 def _coupled(tree: Tree, node: Node) -> Iterator[PlaceId]:
     """The place, what is inside it, and its whole building, whose hours may depend on its last unit."""
     centre = tree.centre_of(node)
     for root in (node, tree.unit_of(node), *([centre] if centre is not None else [])):
         yield root.place
         yield from (each.place for each in tree.beneath(root.place))
-
-
-def _points_to(after: View, node: Node, places: set[PlaceId], moment: datetime) -> bool:
-    pointers = elsewhere_at(after, node, moment)
-    return any(pointer.nearest_type is not None or places & set(pointer.places) for pointer in pointers)
 
 
 def _glances(before: View, after: View, place: PlaceId, moments: list[datetime]) -> Iterator[datetime]:

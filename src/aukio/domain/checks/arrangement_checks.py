@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from aukio.domain.checks.findings import CheckContext, Code, Finding, reported_paths
+from aukio.domain.checks.findings import CheckContext, Code, Finding, LocalInterval, reported_paths
 from aukio.domain.city.places import WITH_CONTACTS, Admission, ChannelKind, Contact, PlaceId, Purpose
 from aukio.domain.city.tree import Node
 from aukio.domain.clock.local_time import DAY, day_of, instant_of, midnight
@@ -19,7 +19,6 @@ from aukio.domain.facts.effects import (
 )
 from aukio.domain.facts.matches import Applied
 from aukio.domain.facts.notices import ArrangementRef
-from aukio.domain.facts.scope import narrowest
 from aukio.domain.hours.channels import ChannelState
 from aukio.domain.hours.composition import bookings, closes, general_admission, replacement, said, shortens
 from aukio.domain.hours.coupling import hosts, withheld_at
@@ -31,47 +30,47 @@ _BOOKED = (Admission.APPOINTMENT, Admission.BOOKED_ONLY)
 
 def alternative_closed(context: CheckContext) -> Iterator[Finding]:
     """An alternative that is closed, or does not provide the service either (R031)."""
-    for interval in context.intervals():
+    for local in context.intervals:
+        node, interval = local.node, local.interval
         tree = context.view.tree(interval)
-        for node in context.nodes(interval):
-            for by, pointer in said(context.view.applied(node.place, interval), Elsewhere):
-                for place in pointer.places:
-                    trouble = _why_useless(context, tree.get(place), pointer.service, interval)
-                    if trouble:
-                        yield Finding(
-                            Code.ALTERNATIVE_CLOSED,
-                            context.reported_path(node, interval),
-                            f"It points elsewhere for {pointer.service}, but {trouble}.",
-                            by.ref,
-                        )
+        for by, pointer in said(context.view.applied(node.place, interval), Elsewhere):
+            for place in pointer.places:
+                trouble = _why_useless(context, tree.get(place), pointer.service, local)
+                if trouble:
+                    yield Finding(
+                        Code.ALTERNATIVE_CLOSED,
+                        context.reported_path(node, interval),
+                        f"It points elsewhere for {pointer.service}, but {trouble}.",
+                        by.ref,
+                    )
 
 
-def _why_useless(context: CheckContext, other: Node | None, service: str, interval: int) -> str:
+def _why_useless(context: CheckContext, other: Node | None, service: str, local: LocalInterval) -> str:
     if other is None:
         return "the place no longer exists"
-    for place in (other.place, *hosts(context.view, other.place, interval)):
-        shut = closes(context.view.applied(place, interval), ChannelKind.ON_SITE)
+    for place in (other.place, *hosts(context.view, other.place, local.interval)):
+        shut = closes(context.view.applied(place, local.interval), ChannelKind.ON_SITE)
         if any(close.during is None for _, close in shut):
-            first = context.start(interval).astimezone(context.view.zone(place)).date()
+            first = local.start.astimezone(context.view.zone(place)).date()
             return f"{other.path} is closed from {source_words().say_day(first)}"
-    if service in withheld_at(context.view, other, context.start(interval)):
+    if service in withheld_at(context.view, other, local.start):
         return f"{service} cannot be had at {other.path} either"
     return ""
 
 
 def channel_without_contact(context: CheckContext) -> Iterator[Finding]:
     """A remote channel that no one can use: without a number, address or link of its kind (R044, R074)."""
-    for interval in context.intervals():
-        for node in context.nodes(interval):
-            for state in context.timetable.channels(node.place, interval):
-                if state.key.kind in WITH_CONTACTS and not _can_be_used(state) and not _shut_all_day(state):
-                    yield Finding(
-                        Code.CHANNEL_WITHOUT_CONTACT,
-                        context.reported_path(node, interval),
-                        f"The {state.key.kind} channel for {state.key.purpose} has no contact"
-                        f"{' of its kind' if state.channel.contacts else ''}: add one.",
-                        None if state.offered_by is None else state.offered_by.ref,
-                    )
+    for local in context.intervals:
+        node, interval = local.node, local.interval
+        for state in context.timetable.channels(node.place, interval):
+            if state.key.kind in WITH_CONTACTS and not _can_be_used(state) and not _shut_all_day(state):
+                yield Finding(
+                    Code.CHANNEL_WITHOUT_CONTACT,
+                    context.reported_path(node, interval),
+                    f"The {state.key.kind} channel for {state.key.purpose} has no contact"
+                    f"{' of its kind' if state.channel.contacts else ''}: add one.",
+                    None if state.offered_by is None else state.offered_by.ref,
+                )
 
 
 def _can_be_used(state: ChannelState) -> bool:
@@ -97,38 +96,37 @@ def _shut_all_day(state: ChannelState) -> bool:
 
 def bookings_on_sale(context: CheckContext) -> Iterator[Finding]:
     """New bookings stopped while a booking channel still takes them (R036)."""
-    for interval in context.intervals():
-        for node in context.nodes(interval):
-            stops = [
-                by
-                for by, policy in said(context.view.applied(node.place, interval), Bookings)
-                if policy.new is NewBookings.STOP
-            ]
-            for state in context.timetable.channels(node.place, interval) if stops else ():
-                if state.key.purpose is Purpose.BOOKING and not _shut_all_day(state):
-                    yield Finding(
-                        Code.BOOKINGS_ON_SALE,
-                        context.reported_path(node, interval),
-                        f"New bookings are stopped, but bookings are still taken by {state.key.kind}.",
-                        stops[0].ref,
-                    )
+    for local in context.intervals:
+        node, interval = local.node, local.interval
+        stops = [
+            by
+            for by, policy in said(context.view.applied(node.place, interval), Bookings)
+            if policy.new is NewBookings.STOP
+        ]
+        for state in context.timetable.channels(node.place, interval) if stops else ():
+            if state.key.purpose is Purpose.BOOKING and not _shut_all_day(state):
+                yield Finding(
+                    Code.BOOKINGS_ON_SALE,
+                    context.reported_path(node, interval),
+                    f"New bookings are stopped, but bookings are still taken by {state.key.kind}.",
+                    stops[0].ref,
+                )
 
 
 def close_without_policy(context: CheckContext) -> Iterator[Finding]:
     """A close of a place that takes bookings, without a booking policy (R134, Q11)."""
-    for interval in context.intervals():
-        for node in context.nodes(interval):
-            applied = context.view.applied(node.place, interval)
-            shut = [*closes(applied, ChannelKind.ON_SITE), *shortens(applied, ChannelKind.ON_SITE)]
-            if not shut or bookings(applied).existing is not None or not _may_be_booked(context, node, interval):
-                continue
-            yield Finding(
-                Code.CLOSE_WITHOUT_POLICY,
-                context.reported_path(node, interval),
-                "It closes a place that takes bookings and does not say what becomes of them: honour, contact or"
-                " cancel.",
-                shut[0][0].ref,
-            )
+    for local in context.intervals:
+        node, interval = local.node, local.interval
+        applied = context.view.applied(node.place, interval)
+        shut = [*closes(applied, ChannelKind.ON_SITE), *shortens(applied, ChannelKind.ON_SITE)]
+        if not shut or bookings(applied).existing is not None or not _may_be_booked(context, node, interval):
+            continue
+        yield Finding(
+            Code.CLOSE_WITHOUT_POLICY,
+            context.reported_path(node, interval),
+            "It closes a place that takes bookings and does not say what becomes of them: honour, contact or cancel.",
+            shut[0][0].ref,
+        )
 
 
 def _may_be_booked(context: CheckContext, node: Node, interval: int) -> bool:
@@ -140,7 +138,7 @@ def _may_be_booked(context: CheckContext, node: Node, interval: int) -> bool:
 
 def end_before_start(context: CheckContext) -> Iterator[Finding]:
     """An end at or before the start: the arrangement never comes into force."""
-    for version in context.view.versions:
+    for version in context.versions:
         period = version.arrangement.period
         if period.never and instant_of(period.start, context.view.city.zone) >= context.since:
             for path in reported_paths(context, version):
@@ -151,7 +149,7 @@ def end_before_start(context: CheckContext) -> Iterator[Finding]:
 
 def open_end_without_review(context: CheckContext) -> Iterator[Finding]:
     """An open end without a review date (R060)."""
-    for version in context.view.versions:
+    for version in context.versions:
         period = version.arrangement.period
         if period.has_no_end and period.check_on is None:
             for path in reported_paths(context, version):
@@ -162,7 +160,7 @@ def open_end_without_review(context: CheckContext) -> Iterator[Finding]:
 
 def in_force_before_published(context: CheckContext) -> Iterator[Finding]:
     """A stated start before the minute of its publication (R118): "from now on" states a minute."""
-    for version in context.view.versions:
+    for version in context.versions:
         first_published = version.first.published.replace(second=0, microsecond=0)
         period = version.arrangement.period
         zone = context.view.city.zone
@@ -181,7 +179,7 @@ def in_force_before_published(context: CheckContext) -> Iterator[Finding]:
 
 def languages_differ(context: CheckContext) -> Iterator[Finding]:
     """Hours that the source gives otherwise in another language (G7)."""
-    for version in context.view.versions:
+    for version in context.versions:
         period = version.arrangement.period
         over = period.end is not None and instant_of(period.end, context.view.city.zone) <= context.since
         if period.never or over:
@@ -199,14 +197,14 @@ def languages_differ(context: CheckContext) -> Iterator[Finding]:
 def no_effect(context: CheckContext) -> Iterator[Finding]:
     """Hours or an admission that a narrower arrangement overrules at a place whenever both are in force."""
     seen: dict[tuple[PlaceId, ArrangementRef], list[tuple[str, bool]]] = {}
-    for interval in context.intervals():
-        for node in context.nodes(interval):
-            applied = context.view.applied(node.place, interval)
-            for by in applied:
-                loses = list(_overruled(by, applied))
-                if loses:
-                    lost = all(narrower for _, narrower in loses)
-                    seen.setdefault((node.place, by.ref), []).append((context.reported_path(node, interval), lost))
+    for local in context.intervals:
+        node, interval = local.node, local.interval
+        applied = context.view.applied(node.place, interval)
+        for by in applied:
+            loses = list(_overruled(by, applied))
+            if loses:
+                lost = all(narrower for _, narrower in loses)
+                seen.setdefault((node.place, by.ref), []).append((context.reported_path(node, interval), lost))
     for (_, ref), history in seen.items():
         if all(lost for _, lost in history):
             yield Finding(
@@ -245,18 +243,18 @@ def _as_long(applied: tuple[Applied, ...], mine: Admit) -> tuple[Applied, ...]:
 
 def normal_beside_close(context: CheckContext) -> Iterator[Finding]:
     """Confirmed as normal and closed at the same time (R028)."""
-    for interval in context.intervals():
-        for node in context.nodes(interval):
-            applied = context.view.applied(node.place, interval)
-            shut = next(said(applied, Close), None)
-            for by, _ in said(applied, Normal) if shut is not None else ():
-                if shut is not None:
-                    yield Finding(
-                        Code.NORMAL_BESIDE_CLOSE,
-                        context.reported_path(node, interval),
-                        f"It is confirmed as normal while '{shut[0].ref}' closes it.",
-                        by.ref,
-                    )
+    for local in context.intervals:
+        node, interval = local.node, local.interval
+        applied = context.view.applied(node.place, interval)
+        shut = next(said(applied, Close), None)
+        for by, _ in said(applied, Normal) if shut is not None else ():
+            if shut is not None:
+                yield Finding(
+                    Code.NORMAL_BESIDE_CLOSE,
+                    context.reported_path(node, interval),
+                    f"It is confirmed as normal while '{shut[0].ref}' closes it.",
+                    by.ref,
+                )
 
 
 def replaced_without_decision(context: CheckContext) -> Iterator[Finding]:
@@ -266,14 +264,13 @@ def replaced_without_decision(context: CheckContext) -> Iterator[Finding]:
     """
     zone = context.view.city.zone
     successors = successors_in(context.view.versions)
-    for version in context.view.versions:
+    for version in context.versions:
         if not version.by_replacement or any(continues_fact(each, version) for each in successors.get(version.ref, ())):
             continue
         if midnight(day_of(version.known_from, zone) + DAY, zone) <= context.since:
             continue
         start = context.view.interval(instant_of(version.arrangement.period.start, zone))
-        picked = [node for node in context.nodes(start) if narrowest(version.arrangement.scope, node) is not None]
-        for path in dict.fromkeys(context.reported_path(node, start) for node in picked):
+        for path in dict.fromkeys(context.reported_path(node, start) for node in context.selected(version, start)):
             yield Finding(
                 Code.REPLACED_WITHOUT_DECISION,
                 path,

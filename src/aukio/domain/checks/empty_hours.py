@@ -20,7 +20,7 @@ _LONGEST = timedelta(days=60)
 
 def never_holds(context: CheckContext) -> Iterator[Finding]:
     """Weekly hours of which none lies on the days of the arrangement: Friday's, for a Wednesday."""
-    for version in context.view.versions:
+    for version in context.versions:
         period = version.arrangement.period
         over = period.end is not None and instant_of(period.end, context.view.city.zone) <= context.since
         if over or period.never:
@@ -52,20 +52,20 @@ def _holds(view: View, week: Week, period: Period) -> bool:
 def nothing_left(context: CheckContext) -> Iterator[Finding]:
     """A shorter day of which nothing is left: the place is closed all day, and no ``close`` says so."""
     timetable = context.timetable
-    for interval in context.intervals():
-        for node in context.nodes(interval):
-            zone = context.view.zone(node.place)
-            for by, shorten in shortens(context.view.applied(node.place, interval), ChannelKind.ON_SITE):
-                if not by.version.arrangement.period.in_whole_days:
-                    continue
-                for day in context.days(interval, node.place):
-                    opened = timetable.on_site_before_closes(node.place, day)
-                    if opened and not subtract(opened, cut_spans(opened, shorten, day, zone)):
-                        yield Finding(
-                            Code.NOTHING_LEFT,
-                            context.reported_path(node, interval),
-                            f"Nothing is left of the hours, first on {day:%a} {source_words().say_day(day)}: it is"
-                            " closed all day. Write 'close' there, if that is meant.",
-                            by.ref,
-                        )
-                        break
+    for local in context.intervals:
+        node, interval = local.node, local.interval
+        zone = context.view.zone(node.place)
+        for by, shorten in shortens(context.view.applied(node.place, interval), ChannelKind.ON_SITE):
+            if not by.version.arrangement.period.in_whole_days:
+                continue
+            for day in context.days(local):
+                opened = timetable.on_site_before_closes(node.place, day)
+                if opened and not subtract(opened, cut_spans(opened, shorten, day, zone)):
+                    yield Finding(
+                        Code.NOTHING_LEFT,
+                        context.reported_path(node, interval),
+                        f"Nothing is left of the hours, first on {day:%a} {source_words().say_day(day)}: it is"
+                        " closed all day. Write 'close' there, if that is meant.",
+                        by.ref,
+                    )
+                    break

@@ -1,16 +1,19 @@
 """The findings of checks, and the context in which checks run."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from functools import cached_property
+from typing import NamedTuple
 
+from aukio.domain.checks.reach import Reach, surrounding_cut
 from aukio.domain.city.places import Kind, PlaceId
 from aukio.domain.city.tree import Node
-from aukio.domain.clock.local_time import DAY, TICK, day_of, instant_of
+from aukio.domain.clock.local_time import DAY, LATEST, TICK, day_of, instant_of
+from aukio.domain.facts.matches import places_selected
 from aukio.domain.facts.notices import ArrangementRef, Version
-from aukio.domain.facts.record import View
-from aukio.domain.facts.scope import narrowest
+from aukio.domain.facts.record import DAYS_AHEAD, View
 from aukio.domain.hours.timetable import Timetable
 from aukio.domain.people.bookings import Booking
 
@@ -65,48 +68,68 @@ class Finding:
         return self.code, self.place, self.ref
 
 
-@dataclass(frozen=True, slots=True)
+class LocalInterval(NamedTuple):
+    """A time in which nothing changes at a place, in its building, or where it points to (decision 0052).
+
+    ``interval`` stands for all of it; ``start`` is no earlier than what is checked; ``end`` None: it has no end.
+    """
+
+    node: Node
+    interval: int
+    start: datetime
+    end: datetime | None
+
+
+@dataclass(frozen=True)
 class CheckContext:
     """What a check examines: a view, from an instant on, at a place and beneath it (or everywhere).
 
-    ``booked`` are the bookings that stand unchanged.
+    ``booked`` are the bookings that stand unchanged. ``only`` limits it to what one publication can have changed.
     """
 
     view: View
     since: datetime
     place: PlaceId | None = None
     booked: tuple[Booking, ...] = ()
+    only: Reach | None = None
 
     @property
     def timetable(self) -> Timetable:
         """The timetable of the view."""
         return Timetable.of(self.view)
 
-    def intervals(self) -> Sequence[int]:
-        """The interval of ``since`` and every later one; of repetitions, those of the next 400 days."""
-        return self.view.intervals_ahead(self.since)
+    @property
+    def versions(self) -> tuple[Version, ...]:
+        """The arrangements to check."""
+        if self.only is None:
+            return self.view.versions
+        return tuple(version for version in self.view.versions if version.ref in self.only.refs)
 
-    def nodes(self, interval: int) -> Iterator[Node]:
-        """The places to check in an interval, in order of path."""
-        tree = self.view.tree(interval)
-        if self.place is None:
-            yield from tree
-            return
-        node = tree.get(self.place)
-        if node is not None:
-            yield from sorted((node, *tree.beneath(self.place)), key=lambda each: each.path)
+    @cached_property
+    def intervals(self) -> tuple[LocalInterval, ...]:
+        """The local intervals of every place to check, from ``since`` on; by their start, then by path."""
+        found = [each for place in self._places() for each in self._of_place(place)]
+        return tuple(sorted(found, key=lambda each: (each.start, each.node.path)))
 
-    def start(self, interval: int) -> datetime:
-        """The first instant of an interval to check."""
-        begins = self.view.interval_start(interval)
-        return self.since if begins is None or begins < self.since else begins
+    def _places(self) -> Iterable[PlaceId]:
+        return self.view.directory.newest if self.only is None else self.only.places
 
-    def days(self, interval: int, place: PlaceId, limit: int = SAMPLE_DAYS) -> Iterator[date]:
+    def _of_place(self, place: PlaceId) -> Iterator[LocalInterval]:
+        """The local intervals of a place in which it exists; of repetitions, those of the next 400 days."""
+        cut = surrounding_cut(self.view, place)
+        last = max((self.since, *cut.fixed[-1:]))
+        for interval in cut.touching(self.since, min(last, LATEST - DAYS_AHEAD) + DAYS_AHEAD):
+            node = self.view.tree(interval).get(place)
+            if node is not None and (self.place is None or self.place in (place, *node.ancestors)):
+                begins = cut.start(interval)
+                start = self.since if begins is None or begins < self.since else begins
+                yield LocalInterval(node, interval, start, cut.end(interval))
+
+    def days(self, local: LocalInterval, limit: int = SAMPLE_DAYS) -> Iterator[date]:
         """The first local days of an interval, as many as contain every case of a week."""
-        zone = self.view.zone(place)
-        end = self.view.interval_end(interval)
-        day = day_of(self.start(interval), zone)
-        last = None if end is None else day_of(end - TICK, zone)
+        zone = self.view.zone(local.node.place)
+        day = day_of(local.start, zone)
+        last = None if local.end is None else day_of(local.end - TICK, zone)
         for _ in range(limit):
             if last is not None and day > last:
                 return
@@ -114,6 +137,11 @@ class CheckContext:
             if day == date.max:
                 return
             day += DAY
+
+    def selected(self, version: Version, interval: int) -> list[Node]:
+        """The places to check that an arrangement selects in an interval, by path."""
+        found = places_selected(self.view.tree(interval), version.arrangement.scope)
+        return [each for each in found if self.place is None or self.place in (each.place, *each.ancestors)]
 
     def reported_path(self, node: Node, interval: int) -> str:
         """The path in a finding: that of its unit for a room or a piece of equipment."""
@@ -126,5 +154,4 @@ def reported_paths(context: CheckContext, version: Version) -> Iterator[str]:
     """The places of an arrangement at its start, or now if it has started; units stand for their parts."""
     start = max(instant_of(version.arrangement.period.start, context.view.city.zone), context.since)
     interval = context.view.interval(start)
-    picked = [node for node in context.nodes(interval) if narrowest(version.arrangement.scope, node) is not None]
-    yield from dict.fromkeys(context.reported_path(node, interval) for node in picked)
+    yield from dict.fromkeys(context.reported_path(node, interval) for node in context.selected(version, interval))

@@ -7,9 +7,8 @@ from aukio.domain.city.places import WITHOUT_HOURS, ChannelKind
 from aukio.domain.city.tree import Node
 from aukio.domain.clock.local_time import instant_of
 from aukio.domain.facts.effects import Effect, Hours, Offer, Shorten, hours_channels
-from aukio.domain.facts.matches import Applied
+from aukio.domain.facts.matches import Applied, places_selected
 from aukio.domain.facts.notices import ArrangementRef, Version
-from aukio.domain.facts.scope import narrowest
 from aukio.domain.hours.composition import replacement, said
 from aukio.domain.wording.languages import source_words
 
@@ -19,15 +18,16 @@ def no_place(context: CheckContext) -> Iterator[Finding]:
     if context.place is not None:
         return
     view = context.view
-    for version in view.versions:
+    for version in context.versions:
         period = version.arrangement.period
         start = instant_of(period.start, view.city.zone)
         end = None if period.end is None else instant_of(period.end, view.city.zone)
         if period.never or (end is not None and end <= context.since):
             continue
-        begins = [start, *(edge for edge in view.boundaries if start < edge and (end is None or edge < end))]
-        trees = {id(tree): tree for tree in (view.tree(view.interval(each)) for each in begins)}
-        if not any(narrowest(version.arrangement.scope, node) for tree in trees.values() for node in tree):
+        edges = view.directory.changes(view.city.zone)
+        begins = [start, *(edge for edge in edges if start < edge and (end is None or edge < end))]
+        trees = (view.tree(view.interval(each)) for each in begins)
+        if not any(places_selected(tree, version.arrangement.scope) for tree in trees):
             yield Finding(
                 Code.NO_PLACE,
                 "",
@@ -39,25 +39,25 @@ def no_place(context: CheckContext) -> Iterator[Finding]:
 def special_day_covered(context: CheckContext) -> Iterator[Finding]:
     """Hours for named days that later hours for a longer time replace there: are they still meant?"""
     seen: set[tuple[str, ArrangementRef]] = set()
-    for interval in context.intervals():
-        for node in context.nodes(interval):
-            applied = context.view.applied(node.place, interval)
-            for by, hours in said(applied, Hours):
-                later = _covering(by, hours, applied)
-                path = context.reported_path(node, interval)
-                if later is None or (path, by.ref) in seen:
-                    continue
-                seen.add((path, by.ref))
-                first = source_words().say_day(
-                    max(by.version.arrangement.period.start, later.arrangement.period.start).date()
-                )
-                yield Finding(
-                    Code.SPECIAL_DAY_COVERED,
-                    path,
-                    f"Its hours for special days do not hold from {first} on: '{later.ref}' was published later, for a"
-                    " longer time. Say them again if they are still meant, or end them.",
-                    by.ref,
-                )
+    for local in context.intervals:
+        node, interval = local.node, local.interval
+        applied = context.view.applied(node.place, interval)
+        for by, hours in said(applied, Hours):
+            later = _covering(by, hours, applied)
+            path = context.reported_path(node, interval)
+            if later is None or (path, by.ref) in seen:
+                continue
+            seen.add((path, by.ref))
+            first = source_words().say_day(
+                max(by.version.arrangement.period.start, later.arrangement.period.start).date()
+            )
+            yield Finding(
+                Code.SPECIAL_DAY_COVERED,
+                path,
+                f"Its hours for special days do not hold from {first} on: '{later.ref}' was published later, for a"
+                " longer time. Say them again if they are still meant, or end them.",
+                by.ref,
+            )
 
 
 def _covering(by: Applied, hours: Hours, applied: tuple[Applied, ...]) -> Version | None:
@@ -75,35 +75,35 @@ def _covering(by: Applied, hours: Hours, applied: tuple[Applied, ...]) -> Versio
 
 def offered_beside_normal(context: CheckContext) -> Iterator[Finding]:
     """A channel that is offered although the place has one of its kind and purpose: both sets of hours hold."""
-    for interval in context.intervals():
-        for node in context.nodes(interval):
-            normal = {(each.kind, each.purpose) for each in node.version.channels}
-            for by, offer in said(context.view.applied(node.place, interval), Offer):
-                if (offer.channel, offer.purpose) in normal and offer.week is not None:
-                    yield Finding(
-                        Code.OFFERED_BESIDE_NORMAL,
-                        context.reported_path(node, interval),
-                        f"It offers {_said(offer.channel)}, which the place has anyway: it is open by either hours."
-                        " Write 'hours' with the channel to replace its normal week.",
-                        by.ref,
-                    )
+    for local in context.intervals:
+        node, interval = local.node, local.interval
+        normal = {(each.kind, each.purpose) for each in node.version.channels}
+        for by, offer in said(context.view.applied(node.place, interval), Offer):
+            if (offer.channel, offer.purpose) in normal and offer.week is not None:
+                yield Finding(
+                    Code.OFFERED_BESIDE_NORMAL,
+                    context.reported_path(node, interval),
+                    f"It offers {_said(offer.channel)}, which the place has anyway: it is open by either hours."
+                    " Write 'hours' with the channel to replace its normal week.",
+                    by.ref,
+                )
 
 
 def channels_alike(context: CheckContext) -> Iterator[Finding]:
     """Hours or shorter days of a kind of channel of which the place has several: each of them changes."""
-    for interval in context.intervals():
-        for node in context.nodes(interval):
-            twice = _kinds_twice(node)
-            for by in context.view.applied(node.place, interval) if twice else ():
-                kinds = {kind for effect in by.effects for kind in _changed(effect)} & twice
-                if kinds:
-                    yield Finding(
-                        Code.CHANNELS_ALIKE,
-                        context.reported_path(node, interval),
-                        f"The place has {_said(min(kinds))} twice, and each changes: a shorter day is counted from the"
-                        " beginning and the end of each by itself, and new hours are those of both.",
-                        by.ref,
-                    )
+    for local in context.intervals:
+        node, interval = local.node, local.interval
+        twice = _kinds_twice(node)
+        for by in context.view.applied(node.place, interval) if twice else ():
+            kinds = {kind for effect in by.effects for kind in _changed(effect)} & twice
+            if kinds:
+                yield Finding(
+                    Code.CHANNELS_ALIKE,
+                    context.reported_path(node, interval),
+                    f"The place has {_said(min(kinds))} twice, and each changes: a shorter day is counted from the"
+                    " beginning and the end of each by itself, and new hours are those of both.",
+                    by.ref,
+                )
 
 
 def _kinds_twice(node: Node) -> set[ChannelKind]:

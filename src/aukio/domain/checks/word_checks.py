@@ -11,7 +11,7 @@ from aukio.domain.wording.worded_codes import details_of, undetailed_in, unworde
 
 def code_without_words(context: CheckContext) -> Iterator[Finding]:
     """A code that neither we nor the directory can word in every language: readers see the code itself."""
-    for version in context.view.versions:
+    for version in context.versions:
         for codes, code, lacking in _codes(context, version):
             langs = ", ".join(LANGUAGES[lang].english for lang in lacking)
             message = f"'{code}' has no words in {langs}: add it to '{codes}' in a directory file."

@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
@@ -54,10 +54,12 @@ class Tree:
         self._children: dict[PlaceId, list[PlaceId]] = defaultdict(list)
         self._paths: dict[str, PlaceId] = {}
         self._types: dict[str, list[PlaceId]] = {}
+        self._owners: dict[str, list[PlaceId]] = {}
         for version in sorted(versions, key=lambda version: version.path):
             self._nodes[version.place] = Node(version, _ancestors(version, by_id))
             self._paths.setdefault(version.path, version.place)
             self._types.setdefault(version.type, []).append(version.place)
+            self._owners.setdefault(version.owner, []).append(version.place)
             if version.parent is not None:
                 self._children[version.parent].append(version.place)
 
@@ -75,6 +77,10 @@ class Tree:
     def of_type(self, type_: str) -> list[Node]:
         """Every place of a type, in order of path."""
         return [self._nodes[place] for place in self._types.get(type_, ())]
+
+    def of_owner(self, owner: str) -> list[Node]:
+        """Every place of an organisation, in order of path."""
+        return [self._nodes[place] for place in self._owners.get(owner, ())]
 
     def beneath(self, place: PlaceId) -> Iterator[Node]:
         """Everything strictly beneath a place, in order of path."""
@@ -154,6 +160,7 @@ class Directory:
         self.zones_in_use = {city.zone, *self.zones.values()}
         self.has_service_weeks = any(version.service_weeks for version in self.places)
         self._trees: dict[int, Tree] = {}
+        self._neighbourhoods: dict[PlaceId, frozenset[PlaceId]] | None = None
         self.shared: dict[object, object] = {}
         """What packages above have computed from this directory alone, for all views that share it."""
 
@@ -187,6 +194,56 @@ class Directory:
         """The places in every state of the directory, from the one before all on."""
         return map(self.tree, range(len(self.days) + 1))
 
+    def neighbourhood(self, place: PlaceId) -> frozenset[PlaceId]:
+        """The places that ever stood in one building with a place, itself included: those that affect each other.
+
+        A site only groups others, so it separates them.
+        """
+        if self._neighbourhoods is None:
+            self._neighbourhoods = _neighbourhoods(self.places)
+        return self._neighbourhoods.get(place) or frozenset((place,))
+
+    def namesakes(self, places: Iterable[PlaceId]) -> set[PlaceId]:
+        """The places that ever bore a path of one of these, themselves included."""
+        wanted = set(places)
+        paths = {version.path for version in self.places if version.place in wanted}
+        return {version.place for version in self.places if version.path in paths}
+
     def changes(self, zone: ZoneInfo) -> tuple[datetime, ...]:
         """The instants at which another state of the directory begins."""
         return tuple(midnight(day, zone) for day in self.days)
+
+
+def _neighbourhoods(places: Iterable[PlaceVersion]) -> dict[PlaceId, frozenset[PlaceId]]:
+    """Each place that has neighbours, with them and itself; every version of a place counts."""
+    versions: dict[PlaceId, list[PlaceVersion]] = defaultdict(list)
+    for version in places:
+        versions[version.place].append(version)
+    groups: dict[PlaceId, set[PlaceId]] = {}
+    for version in places:
+        for above in _buildings_above(version, versions):
+            mine, theirs = (groups.setdefault(each, {each}) for each in (version.place, above))
+            if mine is not theirs:
+                small, large = sorted((mine, theirs), key=len)
+                large |= small
+                groups.update(dict.fromkeys(small, large))
+    shared: dict[int, frozenset[PlaceId]] = {}
+    return {place: shared.setdefault(id(group), frozenset(group)) for place, group in groups.items()}
+
+
+def _buildings_above(version: PlaceVersion, versions: Mapping[PlaceId, list[PlaceVersion]]) -> set[PlaceId]:
+    """The nearest places above that are no sites: one, unless a place above was moved."""
+    found: set[PlaceId] = set()
+    seen: set[PlaceId] = set()
+    waiting = [version.parent]
+    while waiting:
+        parent = waiting.pop()
+        if parent is None or parent in seen:
+            continue
+        seen.add(parent)
+        for above in versions.get(parent, ()):
+            if above.kind is Kind.SITE:
+                waiting.append(above.parent)
+            else:
+                found.add(parent)
+    return found

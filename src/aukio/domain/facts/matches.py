@@ -7,13 +7,24 @@ from typing import NamedTuple, TypeVar
 from zoneinfo import ZoneInfo
 
 from aukio.domain.city.places import PlaceId
-from aukio.domain.city.tree import Node
+from aukio.domain.city.tree import Node, Tree
 from aukio.domain.clock.local_time import Period, instant_of, local_of
 from aukio.domain.facts.claims import claims_of
 from aukio.domain.facts.effects import Close, Effect, Hours, Offer, Shorten
 from aukio.domain.facts.intervals import span_in_force
 from aukio.domain.facts.notices import ArrangementRef, Order, Version
-from aukio.domain.facts.scope import AtPlace, Clause, OfOwner, OfType, Under, WholeCity, Width, matches
+from aukio.domain.facts.scope import (
+    AtPlace,
+    Clause,
+    OfOwner,
+    OfType,
+    Scope,
+    Under,
+    WholeCity,
+    Width,
+    matches,
+    narrowest,
+)
 
 
 class Applied(NamedTuple):
@@ -179,6 +190,28 @@ class Arrangements:
             clauses += [Under(above), Under(above, node.type)]
         indexes = {index for clause in clauses for index in self._by_clause.get(clause, ())}
         return [self._versions[index] for index in sorted(indexes)]
+
+
+def places_selected(tree: Tree, scope: Scope) -> list[Node]:
+    """The places of a tree that a scope selects, by path; only those are looked at that its clauses may select."""
+    found = {node.place: node for clause in scope.clauses for node in _may_select(tree, clause)}
+    picked = [node for node in found.values() if narrowest(scope, node) is not None]
+    return sorted(picked, key=lambda node: node.path)
+
+
+def _may_select(tree: Tree, clause: Clause) -> Iterable[Node]:
+    match clause:
+        case AtPlace(place):
+            node = tree.get(place)
+            return () if node is None else (node,)
+        case Under(root):
+            return tree.beneath(root)
+        case OfType(type_):
+            return tree.of_type(type_)
+        case OfOwner(owner):
+            return tree.of_owner(owner)
+        case WholeCity():
+            return tree
 
 
 def via(applied: Applied, node: Node) -> PlaceId:

@@ -11,9 +11,10 @@ from enum import StrEnum
 from aukio.domain.city.places import Kind
 from aukio.domain.city.tree import Node, Tree
 from aukio.domain.clock.local_time import TICK, instant_of
+from aukio.domain.facts.matches import places_selected
 from aukio.domain.facts.notices import Version
 from aukio.domain.facts.record import View
-from aukio.domain.facts.scope import AtPlace, Clause, OfOwner, OfType, Scope, Under, WholeCity, matches, narrowest
+from aukio.domain.facts.scope import AtPlace, Clause, OfOwner, Scope, Under, WholeCity, matches
 
 MOST_NAMED = 8
 """How many places a sentence names before it counts the rest."""
@@ -89,25 +90,7 @@ def places_of(view: View, version: Version) -> tuple[Node, ...]:
 
 
 def _places_of(view: View, version: Version) -> tuple[Node, ...]:
-    return tuple(sorted(_picked(tree_of(view, version), version.arrangement.scope), key=lambda node: node.path))
-
-
-def _picked(tree: Tree, scope: Scope) -> list[Node]:
-    """The places of a directory that a scope selects."""
-    found = {node.place: node for clause in scope.clauses for node in _candidates(tree, clause)}
-    return [node for node in found.values() if narrowest(scope, node) is not None]
-
-
-def _candidates(tree: Tree, clause: Clause) -> Iterable[Node]:
-    """The places that a clause may select; the whole city is searched only for a clause that needs it."""
-    match clause:
-        case AtPlace(place):
-            node = tree.get(place)
-            return () if node is None else (node,)
-        case Under(root):
-            return tree.beneath(root)
-        case OfType() | OfOwner() | WholeCity():
-            return tree
+    return tuple(places_selected(tree_of(view, version), version.arrangement.scope))
 
 
 def tree_of(view: View, version: Version) -> Tree:
@@ -129,7 +112,7 @@ def _tree_of(view: View, version: Version) -> Tree:
         # With the city on record at its start, what comes into being only after its end was never meant.
         after = directory.number(instant_of(period.end, zone) - TICK)
     trees = (directory.tree(number) for number in range(first, after + 1))
-    return next((tree for tree in trees if _picked(tree, scope)), at_start)
+    return next((tree for tree in trees if places_selected(tree, scope)), at_start)
 
 
 def subject_of(view: View, version: Version) -> Subject:
@@ -195,5 +178,5 @@ def _left_out(tree: Tree, version: Version) -> tuple[Node, ...]:
     scope = version.arrangement.scope
     if not scope.exceptions:
         return ()
-    picked = [node for node in tree if any(matches(clause, node) for clause in scope.clauses)]
+    picked = places_selected(tree, Scope(scope.clauses))
     return _tops(node for node in picked if any(matches(clause, node) for clause in scope.exceptions))

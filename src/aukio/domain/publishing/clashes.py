@@ -6,26 +6,29 @@ effects on other aspects combine without an order.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, date, datetime, timedelta
 from itertools import combinations, product
 
 from aukio.domain.base.mistakes import Refused
 from aukio.domain.base.spans import Span, intersect, join
 from aukio.domain.city.holidays import DatedHolidays
+from aukio.domain.city.places import PlaceId
 from aukio.domain.clock.local_time import Period, instant_of
 from aukio.domain.facts.claims import Claim, claims, claims_of
 from aukio.domain.facts.effects import during_of
+from aukio.domain.facts.matches import places_selected
 from aukio.domain.facts.notices import ChangeKind, Publication, Version
 from aukio.domain.facts.record import DAYS_OF_ANY_WEEK, Record, View
-from aukio.domain.facts.scope import narrowest
+from aukio.domain.facts.scope import AtPlace, narrowest
 from aukio.domain.week import Week, range_minutes
 
 
-def refuse_clashes(record: Record, publication: Publication) -> None:
+def refuse_clashes(record: Record, publication: Publication, *, like: View | None = None) -> None:
     """Raise ``Refused`` if ``publication`` leaves no winner at a place.
 
-    Checks the arrangements it changes, and those that first became known together with them.
+    Checks the arrangements it changes, and those that first became known together with them. ``like`` is a view of the
+    record before, with which the view of the publication shares what it can.
     """
     current = [
         version
@@ -39,14 +42,33 @@ def refuse_clashes(record: Record, publication: Publication) -> None:
     for version in touched:
         _refuse_said_twice(holidays, version)
     view: View | None = None  # made where two have no winner: few publications come so far
-    for one, other in combinations(together, 2):
+    for one, other in _that_may_meet(together):
         if one.first != other.first or not refs & {one.ref, other.ref}:
             continue
         shared = claims_of(one.arrangement.effects) & claims_of(other.arrangement.effects)
         shared = frozenset(each for each in shared if _meet(holidays, each, one, other))
         if shared and _has_no_winner(one.arrangement.period, other.arrangement.period):
-            view = view or View(record, publication.published)
+            view = view or View(record, publication.published, like=like)
             _refuse_equal_width(view, one, other, shared)
+
+
+def _that_may_meet(versions: Sequence[Version]) -> Iterator[tuple[Version, Version]]:
+    """The pairs that may speak of one place, in the order of all pairs: two that only name places share one of them."""
+    by_place: dict[PlaceId | None, list[int]] = {None: []}
+    for number, version in enumerate(versions):
+        for place in _named(version) or (None,):
+            by_place.setdefault(place, []).append(number)
+    for number, version in enumerate(versions):
+        named = _named(version)
+        others = (each for place in (*named, None) for each in by_place[place]) if named else range(len(versions))
+        yield from ((version, versions[other]) for other in sorted(set(others)) if other > number)
+
+
+def _named(version: Version) -> tuple[PlaceId, ...]:
+    """The places that a scope names, each once; none where it selects some in another way."""
+    clauses = version.arrangement.scope.clauses
+    named = tuple(dict.fromkeys(clause.place for clause in clauses if isinstance(clause, AtPlace)))
+    return named if all(isinstance(clause, AtPlace) for clause in clauses) else ()
 
 
 def _has_no_winner(one: Period, other: Period) -> bool:
@@ -88,8 +110,9 @@ _START, _MINUTE = datetime(2000, 1, 1, tzinfo=UTC), timedelta(minutes=1)
 
 
 def _refuse_equal_width(view: View, one: Version, other: Version, shared: frozenset[Claim]) -> None:
-    for interval in _both_in_force(view, one.arrangement.period, other.arrangement.period):
-        for node in view.tree(interval):
+    intervals = _both_in_force(view, one.arrangement.period, other.arrangement.period)
+    for tree in {id(tree): tree for tree in map(view.tree, intervals)}.values():
+        for node in places_selected(tree, one.arrangement.scope):
             first, second = narrowest(one.arrangement.scope, node), narrowest(other.arrangement.scope, node)
             if first is not None and second is not None and first[0] == second[0]:
                 raise Refused(

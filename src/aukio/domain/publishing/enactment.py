@@ -20,7 +20,7 @@ from aukio.domain.facts.notices import (
     PublicationKind,
     Version,
 )
-from aukio.domain.facts.record import Record
+from aukio.domain.facts.record import Record, View
 from aukio.domain.publishing.clashes import refuse_clashes
 from aukio.domain.publishing.proposals import Ending, Proposal
 from aukio.domain.publishing.replacement import ended_by_replacement
@@ -44,8 +44,10 @@ class Enacted:
         return tuple(dict.fromkeys((self.notice.slug, *self.publication.replaces, *touched)))
 
 
-def enact(record: Record, proposal: Proposal, *, now: datetime) -> Enacted | None:
+def enact(record: Record, proposal: Proposal, *, now: datetime, like: View | None = None) -> Enacted | None:
     """The result of a proposal; None if exactly this was published already.
+
+    ``like`` is a view of the record that exists already, with which others share what they can.
 
     Raises ``Refused`` for what the rules do not allow and ``NotFound`` for arrangements that are not recorded.
     """
@@ -70,7 +72,7 @@ def enact(record: Record, proposal: Proposal, *, now: datetime) -> Enacted | Non
         head=proposal.notice,
     )
     enacted = Enacted(proposal.notice, publication, tuple(versions))
-    refuse_clashes(apply(record, enacted), publication)
+    refuse_clashes(apply(record, enacted), publication, like=like)
     return enacted
 
 

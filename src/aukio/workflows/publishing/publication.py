@@ -35,7 +35,7 @@ from aukio.domain.texts import WordWarning, words_of
 from aukio.formats.notices import notice_file
 from aukio.formats.notices.notice_file import NoticeFile
 from aukio.notices import actions, queries
-from aukio.notices.queries import ScheduledState
+from aukio.notices.queries import Scheduled, ScheduledState
 from aukio.workflows.bookings import booking_fates
 from aukio.workflows.messages import subscriber_news
 from aukio.workflows.redaction import was_taken_out
@@ -88,16 +88,41 @@ def plan(text: str, *, source: str, now: datetime, explain: bool = True) -> tupl
     ``explain`` adds log rows, changes, contradictions, words, carried facts and fates of bookings. Raises ``Refused``
     for what the law does not allow.
     """
-    steps = _steps(text, source=source, now=now, explain=explain)
+    steps = _planned(text, source=source, now=now, explain=explain).steps
     return tuple(map(_with_fates, steps)) if explain else steps
 
 
-def _steps(text: str, *, source: str, now: datetime, explain: bool) -> tuple[Step, ...]:
+@dataclass(frozen=True, slots=True)
+class _Planned:
+    """The steps of a file, and by what state of the record and of the schedule they were computed."""
+
+    steps: tuple[Step, ...]
+    record: Record
+    waiting: tuple[Scheduled, ...]
+
+    @property
+    def still_holds(self) -> bool:
+        """Whether the same is recorded and scheduled now."""
+        return answer_queries.record() is self.record and _waiting() == self.waiting
+
+
+def _waiting() -> tuple[Scheduled, ...]:
+    return queries.scheduled(state=ScheduledState.PENDING)
+
+
+def _planned(text: str, *, source: str, now: datetime, explain: bool) -> _Planned:
     """The steps of a file, without the fates of bookings."""
     file = notice_file.read(text, source=source)
-    record = answer_queries.record()
-    waiting = queries.scheduled(state=ScheduledState.PENDING)
+    record, waiting = answer_queries.record(), _waiting()
+    steps = _steps(file, record, waiting, now=now, explain=explain)
+    return _Planned(steps, record, waiting)
+
+
+def _steps(
+    file: NoticeFile, record: Record, waiting: tuple[Scheduled, ...], *, now: datetime, explain: bool
+) -> tuple[Step, ...]:
     pending = [each.pending for each in waiting]
+    seen = answer_queries.view_of(record, now)
     steps: list[Step] = []
     for proposal in proposals(file, record, now=now):
         refuse_over_pending(proposal, record, pending)
@@ -105,7 +130,7 @@ def _steps(text: str, *, source: str, now: datetime, explain: bool) -> tuple[Ste
         scheduled = next((each for each in waiting if _same(each.pending, proposal)), None)
         if scheduled is not None:
             _refuse_rescheduled(scheduled.digest, proposal)
-        enacted = enact(record, proposal, now=due or now)
+        enacted = enact(record, proposal, now=due or now, like=seen)
         if enacted is not None:
             refuse_slips(proposal)
             refuse_unknown_names(proposal, record)
@@ -124,7 +149,7 @@ def look(proposal: Proposal, *, now: datetime, explain: bool = True) -> Step:
     """
     record = answer_queries.record()
     refuse_over_pending(proposal, record, [each.pending for each in queries.scheduled(state=ScheduledState.PENDING)])
-    enacted = enact(record, proposal, now=now)
+    enacted = enact(record, proposal, now=now, like=answer_queries.view_of(record, now))
     if enacted is None:
         raise Refused(f"this is published already, as publication {proposal.number} of '{proposal.notice.slug}'.")
     refuse_slips(proposal)
@@ -141,7 +166,7 @@ def publish_proposal(proposal: Proposal, *, by: Actor, now: datetime, task: Task
         step = look(proposal, now=now, explain=False)
         refuse_step(step, by, task)
         if step.enacted is not None:
-            record_step(step.enacted, step.before, step.after, by=by.name, now=now)
+            record_seen(step.enacted, *step.views, by=by.name, now=now)
         return step
 
 
@@ -163,9 +188,13 @@ def publish(
     Raises ``Refused`` for what the law does not allow, and with ``strict`` for any contradiction without a reason;
     ``Forbidden`` where it speaks of places that are not the actor's (R003).
     """
+    # What takes long is computed before others have to wait for us; under the lock it is only verified.
+    planned = _planned(text, source=source, now=now, explain=explain or strict)
     with transaction.atomic():
         take_writer_lock()
-        steps = _steps(text, source=source, now=now, explain=explain or strict)
+        if not planned.still_holds:
+            planned = _planned(text, source=source, now=now, explain=explain or strict)
+        steps = planned.steps
         if strict:
             refuse_contradictions(steps)
         done: list[Step] = []
@@ -175,7 +204,7 @@ def publish(
                 continue
             refuse_step(step, by, task)
             if step.due is None:
-                fates = record_step(step.enacted, step.before, step.after, by=by.name, now=now)
+                fates = record_seen(step.enacted, *step.views, by=by.name, now=now)
                 done.append(replace(step, fated=fates))
             else:
                 done.append(_with_fates(step))
@@ -196,8 +225,7 @@ def record_step(enacted: Enacted, before: Record, after: Record, *, by: str, now
     The fates of bookings are computed once, carried out in the same transaction, and returned; messages to subscribers
     are queued. Raises ``Refused`` where bookings lose minutes and no policy decides their fate.
     """
-    view = View(after, enacted.publication.published)
-    return record_seen(enacted, View(before, enacted.publication.published - TICK, like=view), view, by=by, now=now)
+    return record_seen(enacted, *_views(before, after, enacted), by=by, now=now)
 
 
 def record_seen(enacted: Enacted, earlier: View, view: View, *, by: str, now: datetime) -> tuple[BookingFate, ...]:
@@ -273,15 +301,13 @@ def _explained(step: Step) -> Step:
         return step
     published = step.enacted.publication.published
     before, after = step.views
-    known = {finding.key for finding in checks.check(before, published)}
-    new = tuple(finding for finding in checks.check(after, published) if finding.key not in known)
     slug = step.enacted.notice.slug
     rows = tuple(row for row in log(step.after, slug, published) if row.publication == step.enacted.publication)
     return replace(
         step,
         log=rows,
         changes=impact(before, after, step.enacted.versions),
-        findings=new,
+        findings=checks.new_findings(before, after, step.enacted.versions),
         words=words_of(step.before, after, step.enacted),
         carried=carry_over(step.before, step.enacted, step.proposal),
     )
