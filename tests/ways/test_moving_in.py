@@ -114,6 +114,23 @@ def test_what_people_planned_for_a_later_day_is_neither_brought_forward_nor_lost
     assert name == "Uusi kirjasto"
 
 
+def test_a_unit_moves_in_beneath_its_building_wherever_that_stands_by_now(write: Write) -> None:
+    def town(*units: int) -> dict[str, Any]:
+        building = {"id": 1, "resource_type": "building", "name": {"fi": "Talo"}, "children": list(units)}
+        found = [{"id": each, "resource_type": "unit", "name": {"fi": f"Yksikkö {each}"}} for each in units]
+        return {"resources": [*found, building], "date_periods": []}
+
+    moved(write, town(2))
+    city = {"slug": "esimerkki", "name": {"fi": "Esimerkki"}, "time_zone": "Europe/Helsinki", "country": "FI"}
+    entry = {"path": "torni", "was": "talo", "kind": "centre", "name": {"fi": "Talo"}, "ids": {"hauki": "1"}}
+    days = {"known_from": "2030-03-02T10:00", "valid_from": "2030-03-02"}
+    file = write("ours.yaml", {"aukio": "directory/1", "city": city, **days, "places": [entry]})
+    done("import", file, at=MORNING + timedelta(days=1, hours=3))
+    plan = moved(write, town(2, 3), days=2)
+    assert sorted(each["place"] for each in plan["places"]) == ["torni", "torni/yksikko-2", "torni/yksikko-3"]
+    assert done("status", "torni/yksikko-3", "--json", at=MORNING + timedelta(days=2)).json["name"] == "Yksikkö 3"
+
+
 def test_a_place_that_the_source_left_out_is_gone_there_and_stays_here(write: Write) -> None:
     other = hauki(name="Toinen")
     other["resource"]["id"] = 8

@@ -114,7 +114,7 @@ def plan_of(moved: Moved, *, city: Data, today: date, now: datetime) -> MovePlan
         before = entries[each.key].content if each.key in entries else None
         planned.append(plan_place(each, before, recorded, today.isoformat()))
     if view is not None:
-        planned = list(_with_free_paths(planned, view))
+        planned = list(_with_free_paths(planned, [each.path for each in moved.places], view))
     here = {each.key for each in moved.places}
     for key, entry in entries.items():
         version = None if view is None else view.newest(entry.place)
@@ -223,18 +223,22 @@ def _recorded(
     )
 
 
-def _with_free_paths(planned: Sequence[PlannedPlace], view: View) -> Iterator[PlannedPlace]:
-    """New places at paths that no other place has."""
+def _with_free_paths(planned: Sequence[PlannedPlace], stated: Sequence[str], view: View) -> Iterator[PlannedPlace]:
+    """New places at paths that no other place has, beneath where their parents are; ``stated`` are their own paths."""
+    moved: dict[str, str] = {}
     taken = {each.path for each in view.directory.newest.values()} | {each.path for each in planned}
-    for each in planned:
-        if each.change is Change.NEW and each.path in view.directory.by_last_path:
-            path = f"{each.path}-{slug(each.key)}"
+    for each, said in zip(planned, stated, strict=True):
+        path = each.path
+        if each.change is Change.NEW:
+            above, slash, last = path.rpartition("/")
+            path = f"{moved.get(above, above)}{slash}{last}"
+        if each.change is Change.NEW and (path in view.directory.by_last_path or (path != each.path and path in taken)):
+            path = f"{path}-{slug(each.key)}"
             while path in taken:
                 path += "-2"
-            taken.add(path)
-            yield replace(each, path=path, data={**each.data, "path": path})
-        else:
-            yield each
+        moved[said] = path
+        taken.add(path)
+        yield each if path == each.path else replace(each, path=path, data={**each.data, "path": path})
 
 
 def _by_day(plan: MovePlan, today: date) -> list[tuple[date, list[PlannedPlace]]]:

@@ -281,3 +281,74 @@ def test_weeks_that_cannot_be_counted_are_left_out() -> None:
     each_second = period(1, span("10:00", "14:00", [6]), rules=[rule("period", "week", 1, 2)])
     each_53rd = period(2, span("10:00", "14:00", [7]), rules=[rule("period", "week", 1, 53)])
     assert any("its weeks cannot be counted" in each.instead for each in place(each_second, each_53rd).losses)
+
+
+def resources(*found: dict[str, Any]) -> dict[str, Any]:
+    """A file of resources with a name and an id, and no periods."""
+    return {"resources": [{"resource_type": "unit", **each} for each in found], "date_periods": []}
+
+
+TOWN = resources(
+    {"id": 3, "name": {"fi": "Kirjasto"}, "parents": [2]},
+    {"id": 5, "name": {"fi": "Lehtisali"}, "resource_type": "section", "parents": [3]},
+    {"id": 2, "name": {"fi": "Palvelutori"}, "resource_type": "building", "parents": [1], "children": [3, 4]},
+    {"id": 4, "name": {"fi": "Neuvola"}},
+    {"id": 1, "name": {"fi": "Keskusta"}, "resource_type": "area"},
+)
+
+
+def test_a_unit_stands_in_the_building_that_it_names_or_that_names_it() -> None:
+    found = {each.key: each for each in read(TOWN).places}
+    assert [each.key for each in read(TOWN).places] == ["1", "2", "3", "5", "4"]
+    paths = {key: each.path for key, each in found.items()}
+    assert paths == {
+        "1": "keskusta",
+        "2": "keskusta/palvelutori",
+        "3": "keskusta/palvelutori/kirjasto",
+        "4": "keskusta/palvelutori/neuvola",
+        "5": "keskusta/palvelutori/lehtisali",
+    }
+
+
+def test_hours_of_a_building_do_not_limit_a_unit_in_hauki() -> None:
+    found = {each.key: each for each in read(TOWN).places}
+    assert found["3"].data["own_entrance"] is True
+    assert "own_entrance" not in found["2"].data
+    assert "the hours of Palvelutori: they do not limit it, as in Hauki" in map(str, found["3"].losses)
+
+
+@pytest.mark.parametrize(
+    ("parents", "path"),
+    [
+        ([], "a"),
+        ([99], "a"),
+        ([7], "a"),
+        (["b", None, {"id": 8}], "a"),
+        ([8, 9], "b/a"),
+    ],
+)
+def test_parents_that_lead_nowhere_are_no_parents(parents: list[Any], path: str) -> None:
+    data = resources(
+        {"id": 7, "name": {"fi": "A"}, "parents": parents},
+        {"id": 8, "name": {"fi": "B"}, "resource_type": "building"},
+        {"id": 9, "name": {"fi": "C"}, "resource_type": "building"},
+    )
+    found = {each.key: each for each in read(data).places}
+    assert found["7"].path == path
+    assert ("also in C: left out: a place stands in one other place" in map(str, found["7"].losses)) is (9 in parents)
+
+
+def test_parents_in_a_circle_are_no_parents() -> None:
+    data = resources(
+        {"id": 1, "name": {"fi": "A"}, "parents": [2]},
+        {"id": 2, "name": {"fi": "B"}, "parents": [1]},
+    )
+    assert [each.path for each in read(data).places] == ["a", "b"]
+
+
+def test_buildings_in_a_circle_are_read() -> None:
+    data = resources(
+        {"id": 1, "name": {"fi": "A"}, "resource_type": "building", "parents": [2]},
+        {"id": 2, "name": {"fi": "B"}, "resource_type": "building", "parents": [1]},
+    )
+    assert {each.key for each in read(data).places} == {"1", "2"}

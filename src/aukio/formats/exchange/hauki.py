@@ -18,25 +18,107 @@ from aukio.formats.exchange.moved import Data, Lost, Moved, Place, Setting, apar
 from aukio.formats.values.text_data import without_empty
 
 _KINDS = {"unit": "unit", "building": "centre", "section": "unit", "area": "site"}
+_HOLD_OTHERS = ("centre", "site")
 
 
 def read(content: bytes, setting: Setting) -> Moved:
     """The places of a file. Raises ``Refused`` that names the resource and the field."""
     found = [_resource(data, where) for data, where in _records(parse(content, "what Hauki returns"))]
-    paths = apart((each.key, slug(each.name)) for each in found)
+    kept = {each.key: each for each in reversed(found) if not each.skipped}
+    twice = [each for each in found if not each.skipped and kept[each.key] is not each]
     skipped = tuple(lost for each in found for lost in each.skipped)
-    return Moved(
-        "hauki", tuple(_place(each, paths[each.key], setting) for each in found if not each.skipped), skipped=skipped
-    )
+    tree = Tree.of(list(reversed(kept.values())))
+    listed = [*(kept[key] for key in tree.paths), *twice]
+    places = (_place(each, tree.paths[each.key], setting, tree) for each in listed)
+    return Moved("hauki", tuple(places), skipped=skipped)
 
 
 @dataclass(frozen=True, slots=True)
-class _Resource:
+class Resource:
+    """A resource as it is read: its id, its fields and periods, its name, and why it is no place here."""
+
     key: str
     fields: Fields
     periods: list[Fields]
     name: str
     skipped: tuple[Lost, ...]
+
+    @property
+    def kind(self) -> str:
+        """The kind of place that it becomes."""
+        return _KINDS.get(self.fields.text("resource_type"), "unit")
+
+    def ids(self, relation: str) -> list[str]:
+        """The ids of its parents or children."""
+        return [str(each) for each in self.fields.values(relation) if isinstance(each, int | str)]
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """Where each resource stands: ``above`` is the building or area of each that has one, ``paths`` with parents first.
+
+    Resources between a unit and its building are no part of a path: a unit stands in a building or in an area.
+    """
+
+    above: Mapping[str, Resource]
+    others: Mapping[str, tuple[str, ...]]
+    paths: Mapping[str, str]
+
+    @classmethod
+    def of(cls, found: Sequence[Resource]) -> "Tree":
+        """The tree of the parents and children that resources name; of several parents the first one counts."""
+        by_key = {each.key: each for each in found}
+        parents: dict[str, dict[str, None]] = {each.key: {} for each in found}
+        for each in found:
+            parents[each.key] |= dict.fromkeys(key for key in each.ids("parents") if key in by_key and key != each.key)
+            for child in each.ids("children"):
+                if child in by_key and child != each.key:
+                    parents[child][each.key] = None
+        above: dict[str, Resource] = {}
+        for each in found:
+            building = _above(each.key, parents, by_key)
+            if building is not None and not _leads_to(each.key, building.key, above):
+                above[each.key] = building
+        others = {key: tuple(by_key[each].name for each in list(named)[1:]) for key, named in parents.items()}
+        return cls(above, others, _paths(found, above))
+
+
+def _above(key: str, parents: Mapping[str, Mapping[str, None]], by_key: Mapping[str, Resource]) -> Resource | None:
+    """The nearest building or area above a resource, by the first parent of each; None in a circle."""
+    seen, here = {key}, key
+    while parents[here]:
+        here = next(iter(parents[here]))
+        if here in seen:
+            return None
+        seen.add(here)
+        if by_key[here].kind in _HOLD_OTHERS:
+            return by_key[here]
+    return None
+
+
+def _leads_to(key: str, start: str, above: Mapping[str, Resource]) -> bool:
+    """Whether a building stands in a resource, by what is known so far."""
+    here = start
+    while here != key and here in above:
+        here = above[here].key
+    return here == key
+
+
+def _paths(found: Sequence[Resource], above: Mapping[str, Resource]) -> dict[str, str]:
+    """The path of each resource, parents first."""
+    paths: dict[str, str] = {}
+    left = list(found)
+    while left:
+        level = [each for each in left if each.key not in above or above[each.key].key in paths]
+        wishes = ((each.key, _wish(each, above, paths)) for each in level)
+        paths = apart([*paths.items(), *wishes])
+        left = [each for each in left if each.key not in paths]
+    return paths
+
+
+def _wish(resource: Resource, above: Mapping[str, Resource], paths: Mapping[str, str]) -> str:
+    building = above.get(resource.key)
+    return slug(resource.name) if building is None else f"{paths[building.key]}/{slug(resource.name)}"
 
 
 def _records(data: Any) -> Iterator[tuple[Mapping[str, Any], str]]:
@@ -51,7 +133,7 @@ def _records(data: Any) -> Iterator[tuple[Mapping[str, Any], str]]:
     yield from objects(data, "resource", "results")
 
 
-def _resource(data: Any, where: str) -> _Resource:
+def _resource(data: Any, where: str) -> Resource:
     both = Fields(data, where)
     fields = both.inner("resource") if "resource" in both.data else both
     key = fields.needed("id")
@@ -63,13 +145,19 @@ def _resource(data: Any, where: str) -> _Resource:
         skipped.append(Lost(f"resource {key}", "skipped: it is not public"))
     if fields.text("resource_type") not in ("", *_KINDS):
         skipped.append(Lost(f"resource {key}, a {fields.text('resource_type')}", "skipped: it is no place"))
-    return _Resource(
+    return Resource(
         key, fields, holder.items("date_periods"), next(iter(names.values()), f"resource {key}"), tuple(skipped)
     )
 
 
-def _place(resource: _Resource, path: str, setting: Setting) -> Place:
+def _place(resource: Resource, path: str, setting: Setting, tree: Tree) -> Place:
     fields, losses = resource.fields, list[Lost]()
+    if others := tree.others[resource.key]:
+        losses.append(Lost(f"also in {', '.join(others)}", "left out: a place stands in one other place"))
+    building = tree.above.get(resource.key)
+    goes_in_by_itself = building is not None and building.kind == "centre"
+    if goes_in_by_itself:
+        losses.append(Lost(f"the hours of {tree.above[resource.key].name}", "they do not limit it, as in Hauki"))
     read = [Period.of(each, losses) for each in resource.periods]
     normal, seasons = _normal(read, losses)
     channels = channels_of(normal, losses, shut_on_holidays=setting.shut_on_holidays)
@@ -80,7 +168,8 @@ def _place(resource: _Resource, path: str, setting: Setting) -> Place:
     )
     zone = fields.text("timezone")
     data = without_empty(
-        kind=_KINDS.get(fields.text("resource_type"), "unit"),
+        kind=resource.kind,
+        own_entrance=goes_in_by_itself or None,
         name=fields.names("name", setting.lang, losses) or {setting.lang: resource.name},
         description=fields.names("description", setting.lang, losses),
         address=_address(fields.names("address", setting.lang, losses)),
