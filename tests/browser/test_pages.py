@@ -128,9 +128,9 @@ def test_pages_are_whole_without_javascript(browser: Browser, server: str) -> No
 
 
 PLAIN = {
-    "fi": ("Selkokieli (luonnos)", "Tavallinen teksti", "Et saa palvelua paikan päällä."),
-    "sv": ("Lättläst (utkast)", "Vanlig text", "Du får ingen service"),
-    "en": ("Easy read (draft)", "Standard text", "You cannot get service here."),
+    "fi": ("Selkokieli (luonnos)", "Tavallinen teksti", "Emme palvele paikan päällä."),
+    "sv": ("Lättläst (utkast)", "Vanlig text", "Ingen service här."),
+    "en": ("Easy read (draft)", "Standard text", "No service here."),
 }
 
 

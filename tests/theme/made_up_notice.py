@@ -36,8 +36,8 @@ PLAIN_ENTRY: Context = {
     "id": "library",
     "plain": True,
     "sentences": [
-        {"spans": words("This place is closed.")},
-        {"spans": words("The change began on Tuesday 17 March 2020. The end date is not known yet.")},
+        {"spans": words("Closed.")},
+        {"spans": words("From Tuesday 17 March 2020 until further notice.")},
     ],
 }
 JUMP: list[Context] = [

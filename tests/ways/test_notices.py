@@ -50,8 +50,8 @@ def test_as_data_it_has_its_facts_and_its_log() -> None:
 def test_plain_puts_one_fact_on_a_line() -> None:
     plain = done("notice", "show", NOTICE, "--known", "2020-03-27", "--plain").out
 
-    assert "\n- These places are closed.\n" in plain
-    assert "\n- The change began on Tuesday 17 March.\n" in plain
+    assert "\n- Closed.\n" in plain
+    assert "\n- Since Tuesday 17 March:\n" in plain
     full = done("notice", "show", NOTICE, "--known", "2020-03-27").out
     assert "\n# Changes in our services: Iso Omena; Kalajärvi\n" in plain
     assert ("Updates" in full, "Updates" in plain) == (True, False)

@@ -87,7 +87,7 @@ def test_a_sign_says_the_same_in_three_languages(client: Client) -> None:
 @pytest.mark.parametrize(
     ("requirement", "words"),
     [
-        ("R089", "At most half of the usual number of visitors"),
+        ("R089", "No more than half of the usual number of visitors"),
         ("R092", "Self-service closed"),
         ("R093", "Fewer seats than usual"),
         ("R094", "Please be prepared to wait"),

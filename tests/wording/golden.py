@@ -230,13 +230,13 @@ GOLDEN: list[tuple[Effect, str, str, str]] = [
         Capacity(CapacityOf.VISITORS, ratio=0.5),
         "Sisään otetaan enintään puolet tavallisesta kävijämäärästä.",
         "Antalet besökare är högst hälften av det normala.",
-        "At most half of the usual number of visitors.",
+        "No more than half of the usual number of visitors.",
     ),
     (
         Capacity(CapacityOf.SEATS, ratio=0.125, max=20),
         "Istumapaikkoja on käytössä enintään 12,5 % tavallisesta määrästä, kuitenkin enintään 20.",
         "Antalet sittplatser är högst 12,5 % av det normala och högst 20.",
-        "At most 12.5% of the usual number of seats and at most 20 seats.",
+        "No more than 12.5% of the usual number of seats and no more than 20 seats.",
     ),
     (
         Capacity(CapacityOf.APPOINTMENTS),

@@ -38,7 +38,7 @@ def _lines() -> Iterator[str]:
         yield from _fact(effect)
     yield "## When, in plain language\n"
     for name, when in _TIMES.items():
-        said = {lang: [language(lang).say_plain_when(when)] for lang in _LANGUAGES}
+        said = {lang: [language(lang).say_plain_when(when).text] for lang in _LANGUAGES}
         yield from _table((name,), said)
     yield "## Counts\n"
     for of in CapacityOf:

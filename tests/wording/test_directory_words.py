@@ -62,9 +62,9 @@ def worded(lang: str) -> Naming:
                 "Dog owners: without an appointment.",
             ),
             (
-                "Koiranomistajat: sinun ei tarvitse varata aikaa.",
-                "Hundägare: du kan komma utan att boka tid.",
-                "Dog owners: you can come without a booking.",
+                "Koiranomistajat: ilman varausta.",
+                "Hundägare: ingen tid behövs.",
+                "Dog owners: no appointment needed.",
             ),
         ),
         (
@@ -75,7 +75,7 @@ def worded(lang: str) -> Naming:
                 "Puppet shows are cancelled.",
             ),
             (
-                "Olemme peruneet nämä: nukketeatteriesitykset.",
+                "Olemme peruneet nukketeatteriesitykset.",
                 "Dockteaterföreställningar är inställda.",
                 "Puppet shows are cancelled.",
             ),

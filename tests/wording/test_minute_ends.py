@@ -60,7 +60,7 @@ ENDS = st.integers(1, 60 * 24 * 20).map(lambda minutes: START + timedelta(minute
 def test_no_wording_takes_an_end_for_midnight(lang: str, end: datetime, read: datetime) -> None:
     words, period = language(lang), Period(START, end)
     when = When(period, tense_of(period, read))
-    said = [words.say_period(period), words.say_when(when), words.say_plain_when(when), words.say_holds(period)]
+    said = [words.say_period(period), words.say_when(when), words.say_plain_when(when).text, words.say_holds(period)]
     said += [row(end, lang), words.say_fact(Close(), when, namer(View(Record(CITY), KNOWN), lang, at("2020-05-12")))]
     for each in said:
         if end.time() == datetime.min.time():

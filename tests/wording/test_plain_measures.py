@@ -23,7 +23,9 @@ NOTICES = {
 _BETWEEN = re.compile(r"(?<=[.!?:])\s+")
 _PASSIVE = re.compile(r"\w*(?:[^aeiouyäö][td]aan|[^aeiouyäö][td]ään|\w[td]aan|\w[td]ään|ttiin|on peruttu|voidaan)\b")
 """A passive of Finnish ("perutaan", "voidaan"); a name or a time never ends like that."""
-_NO_PASSIVE = re.compile(r"\b(puolet|aikaisintaan|viimeistään|enintään|maanantaista|ainakaan|kokonaan)\b")
+_NO_PASSIVE = re.compile(
+    r"\b(puolet|aikaisintaan|viimeistään|enintään|maanantaista|ainakaan|kokonaan)\b", re.IGNORECASE
+)
 
 
 def sentences(text: str) -> Iterator[str]:

@@ -80,7 +80,7 @@ def test_swedish_takes_calls_by_phone_and_messages_otherwise(channel: ChannelKin
 
 def test_plain_swedish_does_not_repeat_what_it_counts() -> None:
     assert sv.say_plain(Capacity(CapacityOf.VISITORS, 0.3, 5), naming("sv")) == (
-        "Antalet besökare är högst 30 procent av det vanliga. Antalet är ändå högst 5."
+        "Högst 30 procent av det vanliga antalet besökare. Men högst 5 besökare."
     )
 
 

@@ -130,8 +130,8 @@ def test_weeks_in_turn_have_plain_words() -> None:
         "Joka toinen viikko 4.1.2027 alkaen: lauantaisin kello 10–14. Muina viikkoina: lauantaisin kiinni.",
         "Varannan vecka från och med den 4 januari 2027: lördag klockan 10–14. Övriga veckor: stängt på lördagar.",
         (
-            "Every other week from the week of 4 January 2027: Saturday from 10 am to 2 pm."
-            " In the other weeks: closed on Saturdays."
+            "Every other week from the week of 4 January 2027: Saturday 10 am to 2 pm. In the other weeks: "
+            "closed on Saturdays."
         ),
     ]
     assert all(language(code).say_plain_week(IN_THREES) for code in ("fi", "sv", "en"))

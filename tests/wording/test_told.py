@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
 import pytest
 from hypothesis import given
@@ -15,7 +15,7 @@ from aukio.domain.week import Week, Weekdays
 from aukio.domain.wording.languages import language
 from aukio.domain.wording.when import Beside, Tense, When, tense_of
 from tests.wording.golden import GOLDEN, naming
-from tests.wording.spoken import days_of, days_said, facts, holds, spoken
+from tests.wording.spoken import days_said, facts, holds, spoken
 from tests.wording.spoken import naming as any_names
 from tests.wording.told import AHEAD, NOW, OVER
 from tests.wording.told_en import TOLD_EN
@@ -134,8 +134,13 @@ def test_plain_language_leaves_nothing_out(lang: str, effect: Effect, many: bool
 @given(when=whens())
 def test_plain_language_says_when_in_sentences(lang: str, when: When) -> None:
     words = language(lang)
-    said = words.say_plain_when(when)
-    held = [day for each in days_of(when.period) for day in plainly(words.say_day(each), lang)]
+    said = words.say_plain_when(when).text
+    days = days_said(when.period, lang)
+    whole = when.period.end is not None and when.period.end.time() == time()
+    if whole and when.reopens is not None and when.tense is not Tense.PAST and not when.period.never:
+        # The day on which a place opens again says when the change ends.
+        days = [words.say_day(when.period.start.date()), words.say_day(when.reopens)]
+    held = [day for each in days for day in plainly(each, lang)]
 
     assert [day for day in held if not holds(said, day)] == []
     assert said.endswith(".")
@@ -210,11 +215,11 @@ def test_what_stands_beside_a_fact_shapes_its_sentence(effect: Effect, when: Whe
 @pytest.mark.parametrize(
     ("effect", "beside", "told"),
     [
-        (Close(), Beside(many=True), "These places are closed."),
+        (Close(), Beside(many=True), "Closed."),
         (Close(), Beside(equipment=True), "You cannot use this."),
         (Close(), Beside(many=True, equipment=True), "You cannot use these."),
-        (Normal(), Beside(many=True), "These places work as usual."),
-        (Elsewhere("print"), Beside(), "Printing: go to another place instead."),
+        (Normal(), Beside(many=True), "Open as usual."),
+        (Elsewhere("print"), Beside(), "Printing: go to another place."),
     ],
 )
 def test_plain_language_speaks_of_one_place_or_several(effect: Effect, beside: Beside, told: str) -> None:

@@ -96,10 +96,7 @@ def test_a_clock_in_a_moment_ends_no_sentence() -> None:
     when = When(Period(datetime(2020, 3, 17, 12), datetime(2020, 4, 30, 16)), Tense.PRESENT)
 
     assert sv.say_fact(Close(), when, naming("sv")) == "Håller stängt 17.3 kl. 12 – 30.4.2020 kl. 16."
-    assert sv.say_plain_when(when) == (
-        "Ändringen började tisdagen den 17 mars 2020 klockan 12."
-        " Ändringen slutar torsdagen den 30 april 2020 klockan 16."
-    )
+    assert sv.say_plain_when(when).text == ("Från tisdag 17 mars klockan 12 till torsdag 30 april 2020 klockan 16.")
 
 
 def test_what_never_came_about_says_so() -> None:
@@ -107,7 +104,7 @@ def test_what_never_came_about_says_so() -> None:
     when = When(Period(day, day), Tense.PAST)
 
     assert sv.say_fact(Close(), when, naming("sv")) == "Stängt (återkallat före starten 17.3.2020)."
-    assert sv.say_plain_when(when) == "Ändringen skulle börja tisdagen den 17 mars 2020. Men ändringen blev inte av."
+    assert sv.say_plain_when(when).text == "Det skulle börja tisdag 17 mars 2020. Men ändringen blev inte av."
 
 
 def test_both_stands_before_the_definite_form_in_a_subject() -> None:

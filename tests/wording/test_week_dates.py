@@ -19,8 +19,8 @@ SAID = (
             " closed from 24 to 26 December and on 31 December"
         ),
         (
-            "From April to September, Monday to Friday from 10 am to 6 pm. Closed in July. Closed on public holidays."
-            " Closed from 24 to 26 December and on 31 December."
+            "From April to September, Monday to Friday 10 am to 6 pm. Closed in July. Closed on public holidays. "
+            "Closed from 24 to 26 December and on 31 December."
         ),
     ),
     (
@@ -37,8 +37,8 @@ SAID = (
         SEASONS,
         "april–september må–fr kl. 10–18, i juli stängt, stängt på helgdagar, 24–26.12 och 31.12 stängt",
         (
-            "Från april till september måndag–fredag klockan 10–18. Stängt i juli. Stängt på helgdagar."
-            " Stängt från den 24 till den 26 december och den 31 december."
+            "Från april till september måndag till fredag klockan 10–18. Stängt i juli. Stängt på helgdagar. "
+            "Stängt från den 24 till den 26 december och den 31 december."
         ),
     ),
     (
@@ -49,8 +49,8 @@ SAID = (
             " closed 5 days after Easter Sunday"
         ),
         (
-            "Monday to Sunday from 8 am to 4 pm. Closed from Good Friday to Easter Monday. On Ascension Day"
-            " from 10 am to midday. Closed 5 days after Easter Sunday."
+            "Monday to Sunday 8 am to 4 pm. Closed from Good Friday to Easter Monday. On Ascension Day 10 am to "
+            "midday. Closed 5 days after Easter Sunday."
         ),
     ),
     (

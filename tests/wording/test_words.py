@@ -151,7 +151,7 @@ def test_one_is_said_in_the_singular(of: CapacityOf) -> None:
             language("en").say_effect(Capacity(of, max=count), names),
             language("en").say_plain(Capacity(of, max=count), names),
         ):
-            words = f"at most {count} {of.value if plural else of.value.removesuffix('s')}"
+            words = f"no more than {count} {of.value if plural else of.value.removesuffix('s')}"
             be = "are" if plural else "is"
             framed = (
                 f"there is room for {words}.",

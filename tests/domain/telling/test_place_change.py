@@ -24,7 +24,7 @@ MACHINE = Channel(ChannelKind.SELF_SERVICE, week=W("Mo-Su 06:00-22:00"))
         (Hours(W("Mo-Fr 10:00-12:00")), ("8 am–4 pm", "10 am–midday")),
         (Hours(W("Fr 10:00-12:00; Mo-Th 08:00-16:00")), ("8 am–4 pm", "10 am–midday")),  # it shows on a Friday
         (Admit(Admission.APPOINTMENT), ("8 am–4 pm", "8 am–4 pm")),  # the states differ
-        (Capacity(CapacityOf.VISITORS, max=5), ("8 am–4 pm", "At most 5 visitors.")),
+        (Capacity(CapacityOf.VISITORS, max=5), ("8 am–4 pm", "No more than 5 visitors.")),
     ],
 )
 def test_before_and_after_differ(effect: Effect, said: tuple[str, str]) -> None:

@@ -272,9 +272,9 @@ def test_plain_language_says_one_thing_on_a_line_and_when_in_a_line_of_its_own()
     shown = document(fact("closed", "mall/desk", MARCH, Close(), Normal()), plain=True)
 
     assert [plain_text(each.spans) for each in shown.sections[0].items[0].sentences] == [
-        "This place is closed.",
-        "This place works as usual.",
-        "The change began on Tuesday 17 March. The end date is not known yet.",
+        "From Tuesday 17 March until further notice:",
+        "Closed.",
+        "Open as usual.",
     ]
 
 

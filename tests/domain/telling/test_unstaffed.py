@@ -43,17 +43,17 @@ SAID = (
     (
         "en",
         "No staff on 3 April 2026; self-service open Mon–Sun 6 am–10 pm.",
-        "There are no staff at this place. You can use self-service. Hours: Monday to Sunday from 6 am to 10 pm.",
+        "No staff. You can use self-service: Monday to Sunday 6 am to 10 pm.",
     ),
     (
         "fi",
         "Ei henkilökuntaa 3.4.2026; itsepalvelu on auki ma–su klo 6–22.",
-        "Tässä paikassa ei ole henkilökuntaa. Voit käyttää itsepalvelua näinä aikoina: joka päivä kello 6–22.",
+        "Ei henkilökuntaa. Voit käyttää itsepalvelua joka päivä kello 6–22.",
     ),
     (
         "sv",
         "Obemannat 3.4.2026; självbetjäningen är öppen må–sö kl. 6–22.",
-        "Den här platsen är obemannad. Du kan använda självbetjäningen. Tider: Alla dagar klockan 6–22.",
+        "Ingen personal. Du kan använda självbetjäningen: alla dagar klockan 6–22.",
     ),
 )
 

@@ -119,7 +119,7 @@ LANGUAGE_ROWS = (
         "R126",
         "Plain words say in sentences of their own when a thing began, and that its end is not known",
         Shown(NOTICE, known=SPRING, plain=True),
-        {"text": has("The change began on Tuesday 17 March.", "Where no last day is given, it is not known yet.")},
+        {"text": has("Since Tuesday 17 March.", "Where no last day is given, it is not known yet.")},
     ),
     Row(
         "R126 R066 R067",

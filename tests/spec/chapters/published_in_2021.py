@@ -9,7 +9,7 @@ PUBLISHED = (
         "R089",
         "At most half, in words, from the day itself",
         Status(LIBRARY, at="2021-06-01T12:00"),
-        {"because.libraries-half-capacity.text": has("At most half of the usual number", "1 June 2021")},
+        {"because.libraries-half-capacity.text": has("No more than half of the usual number", "1 June 2021")},
     ),
     Row(
         "R089",

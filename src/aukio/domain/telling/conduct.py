@@ -15,7 +15,9 @@ def conduct(context: TextContext, stated: Sequence[Fact], at: datetime) -> Itera
     """Rules of conduct with the same subject and period: the period, then the rules by strength, strongest first."""
     if not context.is_dated_above(stated[0], at):
         when = context.when(stated[0], at)
-        since = context.words.say_plain_when(when) if context.plain else f"{capital(context.words.say_when(when))}."
+        since = (
+            context.words.say_plain_when(when).text if context.plain else f"{capital(context.words.say_when(when))}."
+        )
         yield Item((Sentence((Span(since),)),))
     by_strength: dict[Strength, dict[Guidance, tuple[Mark, ...]]] = {}
     for fact in stated:

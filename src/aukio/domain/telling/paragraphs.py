@@ -42,7 +42,7 @@ from aukio.domain.wording.languages import Language, language
 from aukio.domain.wording.listed_days import spans_of_its_days
 from aukio.domain.wording.naming import Naming
 from aukio.domain.wording.phrasing import capital, sentence, standing_rules
-from aukio.domain.wording.when import Beside, Tense, When, tense_of
+from aukio.domain.wording.when import Beside, PlainWhen, Tense, When, tense_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,8 +171,9 @@ def _sentences(context: TextContext, stated: Sequence[Fact], at: datetime, spoke
     dated = context.is_dated_above(stated[0], at)
     leads = dated or _leads(stated, rules=rules)
     when = context.when(stated[0], at)
-    if context.plain and not dated and when.tense is Tense.FUTURE:
-        yield Sentence((Span(context.words.say_plain_when(when)),))
+    plainly = context.words.say_plain_when(when) if context.plain and not dated else PlainWhen()
+    if plainly.head:
+        yield Sentence((Span(f"{capital(plainly.head)}:"),))
     first, told = True, list(to_state(stated, context.naming, context.words, rules=rules))
     for fact in stated:
         for effect, marks, naming in (each[1:] for each in told if each[0] is fact):
@@ -186,8 +187,8 @@ def _sentences(context: TextContext, stated: Sequence[Fact], at: datetime, spoke
             yield Sentence((*whom, *said), marks)
             first = False
         yield from _beside_the_facts(context, fact)
-    if context.plain and not dated and when.tense is not Tense.FUTURE:
-        yield Sentence((Span(context.words.say_plain_when(when)),))
+    if plainly.behind:
+        yield Sentence((Span(plainly.behind),))
 
 
 def _leads(stated: Sequence[Fact], *, rules: bool) -> bool:

@@ -29,7 +29,7 @@ from aukio.domain.wording.naming import Naming
 from aukio.domain.wording.our_codes import OurCodes
 from aukio.domain.wording.parts import Part, ScreenPart, SignPart
 from aukio.domain.wording.typed_words import TypedWords
-from aukio.domain.wording.when import NOTHING_BESIDE, Ahead, Beside, When
+from aukio.domain.wording.when import NOTHING_BESIDE, Ahead, Beside, PlainWhen, When
 
 
 class Language(Protocol):
@@ -123,8 +123,8 @@ class Language(Protocol):
     def say_when(self, when: When) -> str:
         """A period as it lies in time, within a sentence: ``since 17 March 2020, until further notice`` (R060)."""
 
-    def say_plain_when(self, when: When) -> str:
-        """The same in plain language, as sentences."""
+    def say_plain_when(self, when: When) -> PlainWhen:
+        """The same in plain language: words before what is so then, and sentences behind it."""
 
     def say_plain_week(self, week: AnyWeek) -> str:
         """A week in plain language: weekdays written out, a sentence for each rule."""

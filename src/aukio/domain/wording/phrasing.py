@@ -5,6 +5,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from dataclasses import replace
 from datetime import date, datetime, time
 
+from aukio.domain.base.closed_sets import Partial
 from aukio.domain.city.places import WITHOUT_HOURS, Admission, ChannelKind, Contact
 from aukio.domain.clock.local_time import DAY
 from aukio.domain.document.markup import strip_markup
@@ -16,6 +17,11 @@ _FULL_DAY = 1440
 ALL_DAY = ClockSpan(0, _FULL_DAY)
 _SEVERAL = re.compile(r"[.!?…] +[^\W\d_a-zåäö]")
 """The end of a sentence inside a text; the full stop of a date or of "kl." ends none."""
+OWN_WAY = Partial(
+    {ChannelKind.PHONE: "phone", ChannelKind.EMAIL: "email", ChannelKind.WEB: "url"},
+    reason="the others are not reached by a contact",
+)
+"""The contact by which a channel itself is used: to call is to use its number."""
 MOST_LISTED = 7
 """How many things plain language lists."""
 _ENDS_BY_ITSELF = re.compile(r"[.!?…][)\]”’\"'»]*\Z")

@@ -7,6 +7,7 @@ from enum import StrEnum
 from aukio.domain.clock.days import Stretch
 from aukio.domain.clock.local_time import Period
 from aukio.domain.week import AnyWeek
+from aukio.domain.wording.phrasing import sentence
 
 
 class Tense(StrEnum):
@@ -58,6 +59,22 @@ class Ahead:
     first: date
     last: date | None = None
     spans: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PlainWhen:
+    """When a fact holds, in plain language: a ``head`` before what is so then, and sentences that stand ``behind`` it.
+
+    ``From Monday 30 March`` and ``We open again on Tuesday 14 April.``; a past period has no head.
+    """
+
+    head: str = ""
+    behind: str = ""
+
+    @property
+    def text(self) -> str:
+        """Both as sentences, where no fact stands between them."""
+        return " ".join(filter(None, (sentence(self.head) if self.head else "", self.behind)))
 
 
 def tense_of(period: Period, local: datetime) -> Tense:

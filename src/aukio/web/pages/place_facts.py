@@ -76,7 +76,7 @@ def _effects(arrangement: Arrangement) -> list[Effect]:
 def _since(arrangement: Arrangement, reader: Reader) -> str:
     """Return the period in words, seen from the moment shown (R060)."""
     when = When(arrangement.period, tense_of(arrangement.period, reader.moment.local), today=reader.today)
-    return reader.words.say_plain_when(when) if reader.plain else reader.words.say_when(when)
+    return reader.words.say_plain_when(when).text if reader.plain else reader.words.say_when(when)
 
 
 def _normally(effects: Sequence[Effect], answer: Status, reader: Reader) -> str:

@@ -26,9 +26,9 @@ from aukio.domain.wording.en.periods import say_holds, say_period, say_stays_clo
 from aukio.domain.wording.en.plain import (
     say_plain,
     say_plain_week,
-    say_plain_when,
 )
 from aukio.domain.wording.en.plain_guidance import say_plain_guidance
+from aukio.domain.wording.en.plain_when import say_plain_when
 from aukio.domain.wording.en.screens import say_screen_part
 from aukio.domain.wording.en.signs import (
     say_sheet_known,

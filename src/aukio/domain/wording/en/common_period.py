@@ -2,9 +2,9 @@
 
 from aukio.domain.clock.local_time import OpenEnd
 from aukio.domain.wording.en.periods import OPEN_ENDS
-from aukio.domain.wording.en.plain import say_plain_when
+from aukio.domain.wording.en.plain_when import say_plain_when
 from aukio.domain.wording.en.times import say_moment
-from aukio.domain.wording.phrasing import lower, sentence
+from aukio.domain.wording.phrasing import sentence
 from aukio.domain.wording.when import When
 
 
@@ -21,7 +21,7 @@ def say_common_period(when: When, *, whole: bool) -> str:
 def say_plain_common_period(when: When, *, whole: bool) -> str:
     """``Where no last day is given, it is not known yet.``; ``whole``: with the first day, too."""
     if whole:
-        return f"Where no date is given, {lower(say_plain_when(when))}"
+        return sentence(f"If we give no date: {say_plain_when(when).head}")
     if when.period.open_end is OpenEnd.AS_CONDITIONS_PERMIT:
         return "Where no last day is given, the change ends when the situation allows it."
     return "Where no last day is given, it is not known yet."

@@ -204,15 +204,15 @@ _LESS = {
 
 
 def say_limits(less: Capacity) -> str:
-    """``at most half of the usual number of visitors``, ``no lanes``, ``fewer seats than usual``."""
+    """``no more than half of the usual number of visitors``, ``no lanes``, ``fewer seats than usual``."""
     limits, of = [], _LESS[less.of]
     if 0 in (less.max, less.ratio):
         return f"no {of}"
     if less.ratio is not None:
         share = "half" if less.ratio == 0.5 else f"{decimal(less.ratio * 100, '.')}%"
-        limits.append(f"at most {share} of the usual number of {of}")
+        limits.append(f"no more than {share} of the usual number of {of}")
     if less.max is not None:
-        limits.append(f"at most {less.max} {of.removesuffix('s') if less.max == 1 else of}")
+        limits.append(f"no more than {less.max} {of.removesuffix('s') if less.max == 1 else of}")
     return joined(limits, "and") or f"fewer {of} than usual"
 
 

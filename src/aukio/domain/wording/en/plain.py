@@ -4,12 +4,10 @@ Weekdays are written out, and when a fact begins and ends are sentences of their
 """
 
 from collections.abc import Iterator, Sequence
-from datetime import date, datetime
 from typing import assert_never
 
 from aukio.domain.base.closed_sets import Partial
 from aukio.domain.city.places import Admission, ChannelKind, Contact, HoursMean, Purpose
-from aukio.domain.clock.local_time import OpenEnd
 from aukio.domain.facts.effects import (
     Admit,
     Bookings,
@@ -39,8 +37,6 @@ from aukio.domain.facts.effects import (
 from aukio.domain.week import AnyWeek, ClockSpan, Cycle, Holidays, NthWeekday, Rule, Week, Weekdays, WeekParity
 from aukio.domain.wording.en.dates import say_on_dates
 from aukio.domain.wording.en.guidance import say_audience, say_unknown, spoken_to
-from aukio.domain.wording.en.periods import say_about
-from aukio.domain.wording.en.plain_days import say_plain_days
 from aukio.domain.wording.en.plain_guidance import say_plain_guidance
 from aukio.domain.wording.en.shorter_days import say_plain_shorten
 from aukio.domain.wording.en.times import (
@@ -49,9 +45,7 @@ from aukio.domain.wording.en.times import (
     NTHS,
     say_day,
     say_ends,
-    say_moment,
     say_turn,
-    say_weekday_in_full,
 )
 from aukio.domain.wording.en.words import (
     BY_CHANNEL,
@@ -65,6 +59,7 @@ from aukio.domain.wording.naming import Naming
 from aukio.domain.wording.phrasing import (
     ALL_DAY,
     MOST_LISTED,
+    OWN_WAY,
     capital,
     contact_text,
     days_listed,
@@ -74,9 +69,7 @@ from aukio.domain.wording.phrasing import (
     in_pairs,
     is_whole_weekdays,
     joined,
-    last_minute,
     listed,
-    minutes_of,
     never_by_appointment,
     never_open,
     one_line,
@@ -85,49 +78,11 @@ from aukio.domain.wording.phrasing import (
     spans_of,
     standing_rules,
 )
-from aukio.domain.wording.when import NOTHING_BESIDE, Beside, Tense, When
+from aukio.domain.wording.when import NOTHING_BESIDE, Beside
 
 
-def say_plain_when(when: When) -> str:
-    """When a fact begins and ends, as sentences: ``The change began on Tuesday 17 March 2020.``"""
-    period = when.period
-    if period.never:
-        return f"The change was planned from {_moment(period.start, when.today)}. The change was called off."
-    if period.in_several_parts:
-        return say_plain_days(when)
-    begins = "begins" if when.tense is Tense.FUTURE else "began"
-    start = f"The change {begins} on {_moment(period.start, when.today)}."
-    if period.about is not None:
-        return f"{start} We expect the change to end {say_about(period.about).replace('about', 'around', 1)}."
-    if period.end is None and when.end_above:
-        return start
-    if period.end is None:
-        end = "The change ends when the situation allows it." if period.open_end is OpenEnd.AS_CONDITIONS_PERMIT else ""
-        return f"{start} {end or 'The end date is not known yet.'}"
-    past, (last, minutes) = when.tense is Tense.PAST, last_minute(period.end)
-    verb = "opened" if past else "open"
-    again = "" if when.reopens is None else f" We {verb} again on {_day(when.reopens, when.today)}."
-    if last == period.start.date() and (minutes_of(period.start), minutes) == (0, 1440):
-        return f"The change {'was' if past else 'is'} on {_day(last, when.today)} only.{again}"
-    day = _day(last, when.today) if minutes == 1440 else _moment(period.end, when.today)
-    if past:
-        return f"{start} The change ended on {day}.{again}"
-    last_day = "Last day:" if minutes == 1440 else "The change ends on"
-    return f"{start} {last_day} {day}.{again}"
-
-
-def _day(day: date, today: date | None = None) -> str:
-    return f"{say_weekday_in_full(day)} {say_day(day, today)}"
-
-
-def _moment(local: datetime, today: date | None) -> str:
-    return f"{say_weekday_in_full(local.date())} {say_moment(local, today)}"
-
-
-def say_plain_week(week: AnyWeek | None) -> str:
-    """``Monday to Friday from 8 am to 4 pm. Closed on Sunday.``"""
-    if week is None:
-        return "We do not know them yet."
+def say_plain_week(week: AnyWeek) -> str:
+    """``Monday to Friday 8 am to 4 pm. Closed on Sundays.``"""
     if isinstance(week, Cycle):
         return _cycle(week)
     if never_open(week):
@@ -136,8 +91,8 @@ def say_plain_week(week: AnyWeek | None) -> str:
 
 
 def say_plain_times(week: Week) -> str:
-    """``The change only applies Monday to Friday from 9 am to 11:30 am.``"""
-    return f"The change only applies {', '.join(_held(rule) for rule in standing_rules(week))}."
+    """``This applies Monday to Friday 9 am to 11:30 am.``"""
+    return f"This applies {', '.join(_held(rule) for rule in standing_rules(week))}."
 
 
 def _held(rule: Rule) -> str:
@@ -199,7 +154,8 @@ def _days(rule: Rule) -> str:
 def _span(span: ClockSpan) -> str:
     if span == ALL_DAY:
         return "all day"
-    return f"from {(' until ' if span.is_approximate else ' to ').join(say_ends(span))}"
+    begins, ends = say_ends(span)
+    return f"from {begins} until {ends}" if span.is_approximate else f"{begins} to {ends}"
 
 
 def say_plain(effect: Effect, naming: Naming, beside: Beside = NOTHING_BESIDE) -> str:  # noqa: C901  # one case each
@@ -211,7 +167,7 @@ def say_plain(effect: Effect, naming: Naming, beside: Beside = NOTHING_BESIDE) -
             spans = joined(map(_span, spans_of(beside.spans)), "and")
             return f"{_HOURS[channel or ChannelKind.ON_SITE]}: {spans}."
         case Hours(week, channel):
-            return f"{_HOURS[channel or ChannelKind.ON_SITE]}: {_lower(say_plain_week(week))}"
+            return _hours(channel or ChannelKind.ON_SITE, week)
         case Close():
             return _close(effect, beside)
         case Shorten():
@@ -225,12 +181,12 @@ def say_plain(effect: Effect, naming: Naming, beside: Beside = NOTHING_BESIDE) -
         case Capacity():
             return _capacity(effect)
         case Withhold(services):
-            return sentence(f"this is not available here: {joined(map(naming.service, services), 'or')}")
+            return sentence(f"not available: {joined(map(naming.service, services), 'and')}")
         case Elsewhere(service, places, nearest):
             where = [*map(naming.place, places), *([say_nearest(nearest, naming)] if nearest else [])]
-            first, *more = where[:MOST_LISTED] or ["another place"]
-            said = sentence(f"{naming.service(service)}: go to {first} instead")
-            return " ".join([said, *(f"You can also go to {each}." for each in in_pairs(more, "or"))])
+            first, *more = in_pairs(where[:MOST_LISTED] or ["another place"], "or")
+            said = sentence(f"{naming.service(service)}: go to {first}")
+            return " ".join([said, *(f"Or go to {each}." for each in more)])
         case CancelEvents():
             return _cancelled(effect, naming)
         case Guidance():
@@ -240,21 +196,27 @@ def say_plain(effect: Effect, naming: Naming, beside: Beside = NOTHING_BESIDE) -
         case Passage(to):
             return f"You may walk through only to: {listed([*map(naming.place, to)], 'and')}."
         case ClosesWithLastUnit():
-            return "The building closes when the last service in it closes."
+            return "The building closes when its last service closes."
         case EntryToOpenUnits():
-            return "You may come in only if you go to a service that is open."
+            return "You may come in only to go to an open service."
         case Normal():
-            return f"{'These places work' if beside.many else 'This place works'} as usual."
+            return "In use as usual." if beside.equipment else "Open as usual."
         case Promise(text, due):
             said = ended(text.in_plain_words("en").say("en")) or "We will tell you more later."
-            return said if due is None else f"{said} We will tell you by {say_day(due)}."
+            return said if due is None else f"{said} By {say_day(due)}."
         case Text(text):
             return ended(text.in_plain_words("en").say("en")) or "The English text is missing."
         case _:
             assert_never(effect)
 
 
-_HOURS = {kind: capital(words) for kind, words in HOURS_OF.items()} | {ChannelKind.ON_SITE: "Opening hours"}
+_HOURS = {kind: capital(words) for kind, words in HOURS_OF.items()} | {ChannelKind.ON_SITE: "Open"}
+
+
+def _hours(channel: ChannelKind, week: AnyWeek | None) -> str:
+    if week is None:
+        return f"{capital(HOURS_OF[channel])} not known."
+    return f"{_HOURS[channel]}: {_lower(say_plain_week(week))}"
 
 
 def _close(close: Close, beside: Beside) -> str:
@@ -262,51 +224,65 @@ def _close(close: Close, beside: Beside) -> str:
     during = f" {', '.join(_held(rule) for rule in rules if rule.spans)}" if rules else ""
     never = sentences(_held(rule) for rule in rules if not rule.spans)
     if beside.unstaffed is not None:
-        hours = f" Hours: {_lower(say_plain_week(beside.unstaffed.week))}" if beside.unstaffed.week is not None else ""
-        return (
-            f"There are no staff at {'these places' if beside.many else 'this place'}. You can use self-service.{hours}"
-        )
+        hours = f": {_lower(say_plain_week(beside.unstaffed.week))}" if beside.unstaffed.week is not None else "."
+        return f"No staff. You can use self-service{hours}"
     if close.channels == (ChannelKind.ON_SITE,) and not during:
-        return f"You cannot get service {'in these places' if beside.many else 'here'}."
+        return "No service here."
     if close.channels:
         said = f"closed{during}: {joined((CLOSED_CHANNELS[each] for each in close.channels), 'and')}"
     elif beside.equipment:
         said = f"you cannot use {'these' if beside.many else 'this'}{during}"
     else:
-        said = f"{'these places are' if beside.many else 'this place is'} closed{during}"
+        said = f"closed{during}"
     return f"{sentence(said)} {never}".rstrip()
 
 
-_MEANS = {HoursMean.ANSWERED: "We answer", HoursMean.ACCEPTED: "You can contact us"}
+_MEANS = {HoursMean.ANSWERED: "We answer: ", HoursMean.ACCEPTED: ""}
+"""What the hours of a way mean, where it is not that the way is open."""
 _OFFERED_AS_SUCH = Partial(
     {
-        ChannelKind.LETTERBOX: "You can leave post in the letterbox.",
-        ChannelKind.PICK_UP: "You can pick up what you have ordered or reserved.",
-        ChannelKind.SELF_SERVICE: "You can use self-service.",
+        ChannelKind.LETTERBOX: "you can use the letterbox",
+        ChannelKind.PICK_UP: "pick up orders",
+        ChannelKind.SELF_SERVICE: "you can use self-service",
+        ChannelKind.PHONE: "you can call",
+        ChannelKind.EMAIL: "you can email",
+        ChannelKind.CHAT: "you can chat",
+        ChannelKind.POST: "you can write to us",
+        ChannelKind.VIDEO: "call us by video",
     },
     reason="the others are said as a service by that channel",
 )
 _OFFERS = {
-    Purpose.SERVICE: "You can get service {}.",
-    Purpose.BOOKING: "You can book an appointment {}.",
-    Purpose.ENQUIRIES: "You can ask questions {}.",
+    Purpose.SERVICE: "service {}",
+    Purpose.BOOKING: "book {}",
+    Purpose.ENQUIRIES: "ask questions {}",
 }
 
 
 def _offer(offer: Offer) -> str:
-    said = [_OFFERS[offer.purpose].format(BY_CHANNEL[offer.channel])]
+    how = _OFFERS[offer.purpose].format(BY_CHANNEL[offer.channel])
     as_such = _OFFERED_AS_SUCH.get(offer.channel)
     if offer.purpose is Purpose.SERVICE and as_such is not None:
-        said = [as_such]
+        how = as_such
+    way = OWN_WAY.get(offer.channel)
+    if offer.purpose is Purpose.SERVICE and any(each.way == way for each in offer.contacts):
+        contacts = [each for each in offer.contacts if each.way != way]
+        how = " ".join(_reached([each for each in offer.contacts if each.way == way])).removesuffix(".")
+    else:
+        contacts = list(offer.contacts)
+    means = _MEANS[offer.means] if offer.means else ""
+    if offer.week is None:
+        said = [sentence(how)]
+    elif means:
+        said = [sentence(how), f"{means}{_lower(say_plain_week(offer.week))}"]
+    else:
+        said = [f"{capital(how)}: {_lower(say_plain_week(offer.week))}"]
     if offer.admission is not Admission.WALK_IN:
-        said.append(_ADMITTED[offer.admission])
-    if offer.week is not None:
-        hours = _lower(say_plain_week(offer.week))
-        said.append(f"{_MEANS[offer.means]}: {hours}" if offer.means else f"Hours: {hours}")
-    return " ".join([*said, *_reached(offer.contacts)])
+        said.append(_FROM_AFAR[offer.admission])
+    return " ".join([*said, *_reached(contacts)])
 
 
-_REACHED = {"phone": "Call {}.", "email": "E-mail {}.", "url": "Go to {}."}
+_REACHED = {"phone": "Call {}.", "email": "Email {}.", "url": "Go to {}."}
 
 
 def _reached(contacts: Sequence[Contact]) -> Iterator[str]:
@@ -322,15 +298,16 @@ def _contact(contact: Contact) -> str:
 
 
 _ADMITTED = {
-    Admission.WALK_IN: "You can come without a booking.",
-    Admission.TICKET: "Take a queue number when you come.",
-    Admission.APPOINTMENT: "You must book an appointment first.",
-    Admission.BOOKED_ONLY: "You can come only if you have a booking already.",
+    Admission.WALK_IN: "No appointment needed.",
+    Admission.TICKET: "Take a queue number.",
+    Admission.APPOINTMENT: "Book an appointment first.",
+    Admission.BOOKED_ONLY: "Come only if you have already booked.",
 }
+_FROM_AFAR = _ADMITTED | {Admission.BOOKED_ONLY: "Only if you have already booked."}
 
 
 def _admit(admit: Admit, naming: Naming) -> str:
-    how = _ADMITTED[admit.is_]
+    how = (_ADMITTED if admit.channel is ChannelKind.ON_SITE else _FROM_AFAR)[admit.is_]
     whom = joined(map(naming.service, admit.services), "and")
     tail = spoken_to(admit.audience, naming).tail
     if tail and not whom and admit.channel is ChannelKind.ON_SITE:
@@ -346,20 +323,25 @@ def _admit(admit: Admit, naming: Naming) -> str:
 
 _NEW = {NewBookings.STOP: "You cannot make new bookings.", NewBookings.ACCEPT: "You can make new bookings."}
 _EXISTING = {
-    ExistingBookings.HONOUR: "If you have a booking, it is still valid.",
-    ExistingBookings.CANCEL: "If you have a booking, it is cancelled.",
-    ExistingBookings.CONTACT: "If you have a booking, we will contact you.",
+    ExistingBookings.HONOUR: "Your booking is valid.",
+    ExistingBookings.CANCEL: "Your booking is cancelled.",
+    ExistingBookings.CONTACT: "We contact you about your booking.",
 }
 _TELL = {
-    Tell.MESSAGE: "We will send you a message.",
-    Tell.STAFF: "Our staff will contact you.",
+    Tell.MESSAGE: "You get a message.",
+    Tell.STAFF: "Staff contact you.",
+}
+
+
+_ABOUT = {
+    Tell.MESSAGE: "You get a message about your booking.",
+    Tell.STAFF: "Staff contact you about your booking.",
 }
 
 
 def _bookings(policy: Bookings) -> str:
-    if (policy.existing, policy.tell) == (ExistingBookings.CONTACT, Tell.STAFF):
-        new = f"{_NEW[policy.new]} " if policy.new is not None else ""
-        return f"{new}Staff contact you about your booking."
+    if policy.existing is ExistingBookings.CONTACT and policy.tell is not None:
+        return " ".join(filter(None, (_NEW[policy.new] if policy.new is not None else "", _ABOUT[policy.tell])))
     said = [
         _NEW[policy.new] if policy.new is not None else "",
         _EXISTING[policy.existing] if policy.existing is not None else "",
@@ -376,14 +358,6 @@ _LESS = {
     CapacityOf.DESKS: "desks",
 }
 
-
-_AT_MOST = {
-    CapacityOf.VISITORS: "there is room for at most {}",
-    CapacityOf.APPOINTMENTS: "there {are} at most {}",
-    CapacityOf.SEATS: "at most {} {are} in use",
-    CapacityOf.LANES: "at most {} {are} in use",
-    CapacityOf.DESKS: "at most {} {are} open",
-}
 _NONE_OF = {
     CapacityOf.VISITORS: "Visitors cannot come in.",
     CapacityOf.APPOINTMENTS: "There are no appointments.",
@@ -399,11 +373,10 @@ def _capacity(less: Capacity) -> str:
         return _NONE_OF[less.of]
     if less.ratio is not None:
         share = "half" if less.ratio == 0.5 else f"{decimal(less.ratio * 100, '.')}%"
-        said.append(_AT_MOST[less.of].format(f"{share} of the usual number of {of}", are="are"))
+        said.append(f"no more than {share} of the usual number of {of}")
     if less.max is not None:
-        many = of.removesuffix("s") if less.max == 1 else of
-        said.append(_AT_MOST[less.of].format(f"{less.max} {many}", are="is" if less.max == 1 else "are"))
-    return sentences(said) or f"There are fewer {of} than usual."
+        said.append(f"{'and ' if said else ''}no more than {less.max} {of.removesuffix('s') if less.max == 1 else of}")
+    return sentences(said) or f"Fewer {of} than usual."
 
 
 def _cancelled(cancelled: CancelEvents, naming: Naming) -> str:
@@ -411,11 +384,11 @@ def _cancelled(cancelled: CancelEvents, naming: Naming) -> str:
     born = cancelled.born_on_or_after
     if born is not None:
         since = f"in {born.year}" if (born.month, born.day) == (1, 1) else f"on {say_day(born)}"
-        said.append(f"for people born {since} or later they may still be arranged")
+        said.append(f"those for people born {since} or later may be arranged")
     elif cancelled.condition:
-        said.append("they may still be arranged")
+        said.append("they may be arranged")
     if cancelled.condition:
         known = found(CONDITIONS, cancelled.condition)
         unknown = f"the condition is: {say_unknown(cancelled.condition, naming)}"
-        said.append(f"this is allowed only {known}" if known else unknown)
+        said.append(f"only {known}" if known else unknown)
     return sentences(said)

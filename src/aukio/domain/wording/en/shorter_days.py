@@ -30,15 +30,12 @@ def say_shorten(shorten: Shorten, tense: Tense, beside: Beside, when: str = "", 
 
 
 def say_plain_shorten(shorten: Shorten, beside: Beside) -> str:
-    """``This place opens two hours later than usual: at 10 am.``"""
+    """``Opens two hours later than usual: at 10 am.``"""
     if shorten.cuts_beginning and shorten.cuts_end:
         begins = replace(shorten, closes_early=None, not_after=None)
         ends = replace(shorten, opens_late=None, not_before=None)
         return f"{say_plain_shorten(begins, beside)} {say_plain_shorten(ends, beside)}"
-    said = say_shorten(shorten, Tense.PRESENT, beside, alone=False)
-    if shorten.channels:
-        return sentence(said)
-    return f"{'These places' if beside.many else 'This place'} {said}."
+    return sentence(say_shorten(shorten, Tense.PRESENT, replace(beside, many=False), alone=False))
 
 
 def gist_of_shorten(shorten: Shorten) -> str:

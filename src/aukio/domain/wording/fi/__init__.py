@@ -16,7 +16,8 @@ from aukio.domain.wording.fi.overview import say_closed_places, say_earlier_upda
 from aukio.domain.wording.fi.periods import say_holds, say_period, say_stays_closed
 from aukio.domain.wording.fi.plain import say_plain
 from aukio.domain.wording.fi.plain_guidance import say_plain_guidance
-from aukio.domain.wording.fi.plain_times import say_plain_week, say_plain_when
+from aukio.domain.wording.fi.plain_times import say_plain_week
+from aukio.domain.wording.fi.plain_when import say_plain_when
 from aukio.domain.wording.fi.screens import say_screen_part
 from aukio.domain.wording.fi.signs import (
     say_sheet_known,

@@ -2,9 +2,9 @@
 
 from aukio.domain.clock.local_time import OpenEnd
 from aukio.domain.wording.fi.periods import OPEN_ENDS
-from aukio.domain.wording.fi.plain_times import say_plain_when
+from aukio.domain.wording.fi.plain_when import say_plain_when
 from aukio.domain.wording.fi.times import say_moment
-from aukio.domain.wording.phrasing import lower, sentence
+from aukio.domain.wording.phrasing import sentence
 from aukio.domain.wording.when import When
 
 
@@ -20,7 +20,7 @@ def say_common_period(when: When, *, whole: bool) -> str:
 def say_plain_common_period(when: When, *, whole: bool) -> str:
     """``Jos emme kerro viimeistä päivää, emme tiedä sitä vielä.``; ``whole``: with the first day, too."""
     if whole:
-        return f"Jos emme kerro päivää, {lower(say_plain_when(when))}"
+        return sentence(f"Jos emme kerro päivää: {say_plain_when(when).head}")
     if when.period.open_end is OpenEnd.AS_CONDITIONS_PERMIT:
         return "Jos emme kerro viimeistä päivää, muutos päättyy, kun tilanne sallii sen."
     return "Jos emme kerro viimeistä päivää, emme tiedä sitä vielä."

@@ -222,7 +222,7 @@ _LESS = {
     CapacityOf.APPOINTMENTS: "vastaanottoaikoja on",
     CapacityOf.SEATS: "istumapaikkoja on käytössä",
     CapacityOf.LANES: "ratoja on käytössä",
-    CapacityOf.DESKS: "palvelupisteitä on auki",
+    CapacityOf.DESKS: "palvelutiskejä on auki",
 }
 
 
@@ -231,7 +231,7 @@ _NONE_OF = {
     CapacityOf.APPOINTMENTS: ("vastaanottoaikoja ei ole{}", "vastaanottoaikoja ei ollut{}"),
     CapacityOf.SEATS: ("istumapaikkoja ei ole käytössä{}", "istumapaikkoja ei ollut käytössä{}"),
     CapacityOf.LANES: ("ratoja ei ole käytössä{}", "ratoja ei ollut käytössä{}"),
-    CapacityOf.DESKS: ("palvelupisteitä ei ole auki{}", "palvelupisteitä ei ollut auki{}"),
+    CapacityOf.DESKS: ("palvelutiskejä ei ole auki{}", "palvelutiskejä ei ollut auki{}"),
 }
 
 

@@ -270,14 +270,14 @@ _LESS = {
     CapacityOf.APPOINTMENTS: "vastaanottoaikoja on {}",
     CapacityOf.SEATS: "istumapaikkoja on käytössä {}",
     CapacityOf.LANES: "ratoja on käytössä {}",
-    CapacityOf.DESKS: "palvelupisteitä on auki {}",
+    CapacityOf.DESKS: "palvelutiskejä on auki {}",
 }
 _WAS_LESS = {
     CapacityOf.VISITORS: "sisään otettiin {}",
     CapacityOf.APPOINTMENTS: "vastaanottoaikoja oli {}",
     CapacityOf.SEATS: "istumapaikkoja oli käytössä {}",
     CapacityOf.LANES: "ratoja oli käytössä {}",
-    CapacityOf.DESKS: "palvelupisteitä oli auki {}",
+    CapacityOf.DESKS: "palvelutiskejä oli auki {}",
 }
 
 

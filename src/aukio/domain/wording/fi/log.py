@@ -45,7 +45,7 @@ _FEWER = {
     CapacityOf.APPOINTMENTS: "vähemmän vastaanottoaikoja",
     CapacityOf.SEATS: "vähemmän istumapaikkoja",
     CapacityOf.LANES: "vähemmän ratoja",
-    CapacityOf.DESKS: "vähemmän palvelupisteitä",
+    CapacityOf.DESKS: "vähemmän palvelutiskejä",
 }
 
 

@@ -36,7 +36,7 @@ from aukio.domain.facts.effects import (
 )
 from aukio.domain.week import Week
 from aukio.domain.wording.fi.effects import MISSING_TEXT, places_at, say_born, say_labelled, say_none_of
-from aukio.domain.wording.fi.guidance import say_lead, say_unknown
+from aukio.domain.wording.fi.guidance import say_audience, say_lead, say_unknown
 from aukio.domain.wording.fi.plain_guidance import say_plain_guidance
 from aukio.domain.wording.fi.plain_times import say_at_times, say_plain_day, say_plain_during, say_plain_times
 from aukio.domain.wording.fi.shorter_days import say_plain_shorten
@@ -44,6 +44,8 @@ from aukio.domain.wording.fi.words import CLOSED_CHANNELS, HOURS_OF, PLAIN_CONDI
 from aukio.domain.wording.naming import Naming
 from aukio.domain.wording.phrasing import (
     MOST_LISTED,
+    OWN_WAY,
+    capital,
     decimal,
     ended,
     found,
@@ -79,8 +81,7 @@ def say_plain(effect: Effect, naming: Naming, beside: Beside = NOTHING_BESIDE) -
         case Capacity():
             return _capacity(effect)
         case Withhold(services):
-            these = "nämä palvelut eivät ole" if len(services) > 1 else "tämä palvelu ei ole"
-            return sentence(f"{these} käytössä: {joined(map(naming.service, services), 'ja')}")
+            return sentence(f"ei käytössä: {joined(map(naming.service, services), 'ja')}")
         case Elsewhere():
             return _elsewhere(effect, naming)
         case CancelEvents():
@@ -88,23 +89,20 @@ def say_plain(effect: Effect, naming: Naming, beside: Beside = NOTHING_BESIDE) -
         case Guidance():
             return say_plain_guidance(effect, naming)
         case Passage():
-            here = "näiden paikkojen" if beside.many else "tämän paikan"
             if effect.to:
-                return (
-                    f"Voit kulkea {here} läpi vain näihin palveluihin: {listed([*map(naming.place, effect.to)], 'ja')}."
-                )
-            return f"Voit kulkea {here} läpi muihin palveluihin."
+                return f"Voit kulkea läpi vain näihin palveluihin: {listed([*map(naming.place, effect.to)], 'ja')}."
+            return "Voit kulkea läpi muihin palveluihin."
         case ClosesWithLastUnit():
-            return "Rakennus menee kiinni samaan aikaan kuin sen viimeinen palvelu."
+            return "Rakennus sulkeutuu, kun sen viimeinen palvelu sulkeutuu."
         case EntryToOpenUnits():
-            return "Saat tulla sisään vain, jos olet menossa paikkaan, joka on auki."
+            return "Saat tulla sisään vain, jos menet palveluun, joka on auki."
         case Normal() if beside.equipment:
-            return f"{_open(ChannelKind.ON_SITE, beside)} kuten tavallisesti."
+            return "Käytössä kuten tavallisesti."
         case Normal():
-            return f"{'Nämä paikat toimivat' if beside.many else 'Tämä paikka toimii'} kuten tavallisesti."
+            return "Auki kuten tavallisesti."
         case Promise(text, due):
             said = ended(text.in_plain_words("fi").say("fi")) or "Kerromme myöhemmin lisää."
-            return said if due is None else f"{said} Kerromme asiasta viimeistään {say_plain_day(due)}."
+            return said if due is None else f"{said} Viimeistään {say_plain_day(due)}."
         case Text(text):
             return ended(text.in_plain_words("fi").say("fi")) or MISSING_TEXT
         case _:
@@ -112,7 +110,7 @@ def say_plain(effect: Effect, naming: Naming, beside: Beside = NOTHING_BESIDE) -
 
 
 _OPEN = {
-    ChannelKind.ON_SITE: "Tämä paikka on auki",
+    ChannelKind.ON_SITE: "Auki",
     ChannelKind.SELF_SERVICE: "Voit käyttää itsepalvelua",
     ChannelKind.PHONE: "Voit soittaa",
     ChannelKind.EMAIL: "Sähköposti on käytössä",
@@ -120,7 +118,7 @@ _OPEN = {
     ChannelKind.WEB: "Verkkopalvelu on auki",
     ChannelKind.LETTERBOX: "Postilaatikko on käytössä",
     ChannelKind.POST: "Voit asioida postitse",
-    ChannelKind.PICK_UP: "Voit noutaa tilauksesi tai varauksesi",
+    ChannelKind.PICK_UP: "Noutoajat",
     ChannelKind.VIDEO: "Voit asioida videopuhelulla",
 }
 
@@ -128,25 +126,22 @@ _OPEN = {
 def _open(channel: ChannelKind, beside: Beside) -> str:
     if channel is not ChannelKind.ON_SITE:
         return _OPEN[channel]
-    if beside.equipment:
-        return f"Voit käyttää {'näitä laitteita' if beside.many else 'tätä laitetta'}"
-    return "Nämä paikat ovat auki" if beside.many else _OPEN[channel]
+    return "Käytössä" if beside.equipment else _OPEN[channel]
 
 
 def _close(close: Close, beside: Beside) -> str:
     if beside.unstaffed is not None:
-        where = "Näissä paikoissa" if beside.many else "Tässä paikassa"
         week, use = beside.unstaffed.week, "Voit käyttää itsepalvelua"
-        return f"{where} ei ole henkilökuntaa. {say_plain_during(use, week) if isinstance(week, Week) else f'{use}.'}"
+        return f"Ei henkilökuntaa. {say_plain_during(use, week) if isinstance(week, Week) else f'{use}.'}"
     if close.channels == (ChannelKind.ON_SITE,):
-        said = "Et saa palvelua paikan päällä"
+        said = "Emme palvele paikan päällä"
     elif close.channels:
         be = "eivät ole" if len(close.channels) > 1 else "ei ole"
         said = sentence(f"{joined((CLOSED_CHANNELS[each] for each in close.channels), 'ja')} {be} käytössä")[:-1]
     elif beside.equipment:
-        said = f"Et voi käyttää {'näitä laitteita' if beside.many else 'tätä laitetta'}"
+        said = "Ei käytössä"
     else:
-        said = "Nämä paikat ovat kiinni" if beside.many else "Tämä paikka on kiinni"
+        said = "Kiinni"
     return f"{said}." if close.during is None else say_plain_during(said, close.during)
 
 
@@ -163,42 +158,59 @@ _BY = {
     ChannelKind.VIDEO: "videopuhelulla",
 }
 _OFFERS = {
-    Purpose.SERVICE: "Saat palvelua {}.",
-    Purpose.BOOKING: "Voit varata ajan {}.",
-    Purpose.ENQUIRIES: "Voit kysyä asioita {}.",
+    Purpose.SERVICE: "palvelua {}",
+    Purpose.BOOKING: "varaa aika {}",
+    Purpose.ENQUIRIES: "kysy asioita {}",
 }
 _OFFERED_AS_SUCH = Partial(
     {
-        ChannelKind.LETTERBOX: "Voit jättää postia postilaatikkoon.",
-        ChannelKind.POST: "Voit asioida postitse.",
-        ChannelKind.PICK_UP: "Voit noutaa sen, mitä olet tilannut tai varannut.",
-        ChannelKind.SELF_SERVICE: "Voit käyttää itsepalvelua.",
-        ChannelKind.PHONE: "Saat palvelua puhelimessa.",
+        ChannelKind.LETTERBOX: "voit käyttää postilaatikkoa",
+        ChannelKind.PICK_UP: "nouda tilauksesi",
+        ChannelKind.SELF_SERVICE: "voit käyttää itsepalvelua",
+        ChannelKind.PHONE: "voit soittaa",
+        ChannelKind.EMAIL: "voit lähettää sähköpostia",
+        ChannelKind.CHAT: "voit käyttää chatia",
+        ChannelKind.WEB: "voit asioida internetissä",
+        ChannelKind.POST: "voit asioida postitse",
+        ChannelKind.VIDEO: "voit soittaa videopuhelun",
     },
     reason="the others are said as a service by that channel",
 )
-_MEANS = {HoursMean.ANSWERED: "Vastaamme", HoursMean.ACCEPTED: "Voit ottaa yhteyttä"}
+_MEANS = {HoursMean.ANSWERED: "vastaamme", HoursMean.ACCEPTED: ""}
+"""What the hours of a way mean, where it is not that the way is open."""
 _ADMITTED = {
-    Admission.WALK_IN: "sinun ei tarvitse varata aikaa",
-    Admission.TICKET: "ota vuoronumero, kun tulet",
-    Admission.APPOINTMENT: "sinun täytyy varata aika ensin",
-    Admission.BOOKED_ONLY: "saat palvelua vain, jos olet jo varannut ajan",
+    Admission.WALK_IN: "tule ilman varausta",
+    Admission.TICKET: "ota vuoronumero",
+    Admission.APPOINTMENT: "varaa aika ensin",
+    Admission.BOOKED_ONLY: "tule vain, jos olet jo varannut ajan",
 }
+_FROM_AFAR = _ADMITTED | {Admission.BOOKED_ONLY: "vain, jos olet jo varannut ajan"}
 
 
 def _offer(offer: Offer) -> str:
-    said = [_OFFERS[offer.purpose].format(_BY[offer.channel])]
+    how = _OFFERS[offer.purpose].format(_BY[offer.channel])
     as_such = _OFFERED_AS_SUCH.get(offer.channel)
     if offer.purpose is Purpose.SERVICE and as_such is not None:
-        said = [as_such]
+        how = as_such
+    way = OWN_WAY.get(offer.channel)
+    by_itself = any(each.way == way for each in offer.contacts)
+    if by_itself and offer.purpose is not Purpose.SERVICE:  # the contact says how
+        how = _OFFERS[offer.purpose].format("").rstrip()
+    if by_itself and offer.purpose is Purpose.SERVICE:
+        contacts = [each for each in offer.contacts if each.way != way]
+        how = " ".join(_reached([each for each in offer.contacts if each.way == way])).removesuffix(".")
+    else:
+        contacts = list(offer.contacts)
+    means = _MEANS[offer.means] if offer.means else ""
+    if offer.week is None:
+        said = [sentence(how)]
+    elif means:
+        said = [sentence(how), say_at_times(capital(means), offer.week, "Ajat")]
+    else:
+        said = [say_at_times(capital(how), offer.week, "Ajat")]
     if offer.admission is not Admission.WALK_IN:
-        said.append(sentence(_ADMITTED[offer.admission]))
-    if offer.week is not None and offer.channel is ChannelKind.PHONE and offer.purpose is Purpose.SERVICE:
-        said = said[1:]  # the hours say so
-    if offer.week is not None:
-        serves = "Voit soittaa" if offer.channel is ChannelKind.PHONE else "Palvelu toimii"
-        said.append(say_at_times(_MEANS[offer.means] if offer.means else serves, offer.week, "Ajat"))
-    return " ".join([*said, *_reached(offer.contacts)])
+        said.append(sentence(_FROM_AFAR[offer.admission]))
+    return " ".join([*said, *_reached(contacts)])
 
 
 _REACHED = {
@@ -222,21 +234,25 @@ def _admit(admit: Admit, naming: Naming) -> str:
         return sentence(f"{whom}: {lead}{_BY[admit.channel]}")
     if admit.channel is not ChannelKind.ON_SITE:
         by = _BY[admit.channel]
-        lead = f"{by}: {lead}" if lead else f"jos haluat palvelua {by}, "
+        return sentence(f"{f'{whom}: ' if whom else ''}{by}: {lead}{_FROM_AFAR[admit.is_]}")
+    if admit.audience is not None and (lead.endswith(": ") or admit.is_ is Admission.WALK_IN):
+        lead = f"{say_audience(admit.audience, naming)}: "  # "lapset: ", as the name of a group
+    if lead and admit.is_ is Admission.WALK_IN:
+        return sentence(f"{f'{whom}: ' if whom else ''}{lead}ilman varausta")
     return sentence(f"{f'{whom}: ' if whom else ''}{lead}{_ADMITTED[admit.is_]}")
 
 
 _NEW = {NewBookings.STOP: "Et voi tehdä uusia varauksia.", NewBookings.ACCEPT: "Voit tehdä uusia varauksia."}
 _EXISTING = {
-    ExistingBookings.HONOUR: "Jos sinulla on jo varaus, se on voimassa.",
-    ExistingBookings.CANCEL: "Jos sinulla on jo varaus, perumme sen.",
-    ExistingBookings.CONTACT: "Jos sinulla on jo varaus, otamme sinuun yhteyttä.",
+    ExistingBookings.HONOUR: "Varauksesi on voimassa.",
+    ExistingBookings.CANCEL: "Perumme varauksesi.",
+    ExistingBookings.CONTACT: "Otamme sinuun yhteyttä varauksestasi.",
 }
-_TELL = {Tell.MESSAGE: "saat meiltä viestin", Tell.STAFF: "henkilökunta ottaa sinuun yhteyttä"}
+_TELL = {Tell.MESSAGE: "saat viestin", Tell.STAFF: "henkilökunta ottaa sinuun yhteyttä"}
 
 
 _ABOUT = {
-    Tell.MESSAGE: "Jos sinulla on jo varaus, saat meiltä viestin.",
+    Tell.MESSAGE: "Saat viestin varauksestasi.",
     Tell.STAFF: "Henkilökunta ottaa sinuun yhteyttä varauksestasi.",
 }
 
@@ -252,50 +268,59 @@ def _bookings(policy: Bookings) -> str:
 
 
 _LESS = {
-    CapacityOf.VISITORS: "ihmisiä voi olla paikalla",
-    CapacityOf.APPOINTMENTS: "vastaanottoaikoja on",
-    CapacityOf.SEATS: "istumapaikkoja on",
-    CapacityOf.LANES: "ratoja on",
-    CapacityOf.DESKS: "palvelupisteitä on auki",
+    CapacityOf.VISITORS: ("paikalla voi olla", "tavallisesta määrästä", "ihminen", "ihmistä"),
+    CapacityOf.APPOINTMENTS: ("tarjolla on", "vastaanottoajoista", "vastaanottoaika", "vastaanottoaikaa"),
+    CapacityOf.SEATS: ("käytössä on", "istumapaikoista", "istumapaikka", "istumapaikkaa"),
+    CapacityOf.LANES: ("käytössä on", "radoista", "rata", "rataa"),
+    CapacityOf.DESKS: ("auki on", "palvelutiskeistä", "palvelutiski", "palvelutiskiä"),
+}
+"""How many there are: the verb, of what a share is taken, one, and a number."""
+_FEWER = {
+    CapacityOf.VISITORS: "kävijöitä voi tulla vähemmän",
+    CapacityOf.APPOINTMENTS: "vastaanottoaikoja on vähemmän",
+    CapacityOf.SEATS: "istumapaikkoja on vähemmän",
+    CapacityOf.LANES: "ratoja on vähemmän",
+    CapacityOf.DESKS: "palvelutiskejä on vähemmän",
 }
 
 
 def _capacity(less: Capacity) -> str:
     if none := say_none_of(less):
         return sentence(none)
-    said, of = [], _LESS[less.of]
+    be, share_of, one, several = _LESS[less.of]
+    said = []
     if less.ratio is not None:
         percent = decimal(less.ratio * 100, ",")
         share = "puolet" if less.ratio == 0.5 else f"{percent} prosentti{'' if percent == '1' else 'a'}"
-        said.append(f"{of} enintään {share} tavallisesta määrästä")
+        said.append(f"{be} enintään {share} {share_of}")
     if less.max is not None:
-        said.append(f"{'määrä on kuitenkin' if said else of} enintään {less.max}")
-    return sentences(said or [f"{of} vähemmän kuin tavallisesti"])
+        many = f"enintään {less.max} {one if less.max == 1 else several}"
+        said.append(f"kuitenkin {many}" if said else f"{be} {many}")
+    return sentences(said or [f"{_FEWER[less.of]} kuin tavallisesti"])
 
 
 def _elsewhere(elsewhere: Elsewhere, naming: Naming) -> str:
     service, at = naming.service(elsewhere.service), places_at(elsewhere, naming)
     if at:
-        first, *more = at[:MOST_LISTED]
+        first, *more = in_pairs(at[:MOST_LISTED], "ja")
         said = sentence(f"{service}: saat palvelua {first}")
-        return " ".join([said, *(f"Saat palvelua myös {each}." for each in in_pairs(more, "ja"))])
+        return " ".join([said, *(f"Saat palvelua myös {each}." for each in more)])
     nearest = [say_nearest(elsewhere.nearest_type, naming)] if elsewhere.nearest_type else []
     where = [*map(naming.place, elsewhere.places), *nearest][:MOST_LISTED]
-    said = sentence(f"{service}: saat palvelua muualla")
-    return " ".join(
-        [said, *(f"Mene tänne: {each}." for each in where[:1]), *(f"Tai mene tänne: {each}." for each in where[1:])]
-    )
+    pairs = [*in_pairs(where, "tai")]
+    said = sentence(f"{service} muualla{''.join(f': {each}' for each in pairs[:1])}")
+    return " ".join([said, *(f"Tai täällä: {each}." for each in pairs[1:])])
 
 
 def _cancelled(cancelled: CancelEvents, naming: Naming) -> str:
-    said = [f"olemme peruneet nämä: {joined((say_events(each, naming) for each in cancelled.categories), 'ja')}"]
+    said = [f"olemme peruneet {joined((say_events(each, naming) for each in cancelled.categories), 'ja')}"]
     born = cancelled.born_on_or_after
     if born is not None:
-        said.append(f"voimme silti järjestää niitä niille, jotka ovat syntyneet {say_born(born)} tai sen jälkeen")
+        said.append(f"voimme järjestää niitä {say_born(born)} tai sen jälkeen syntyneille")
     elif cancelled.condition:
-        said.append("voimme silti järjestää niitä")
+        said.append("voimme järjestää niitä")
     if cancelled.condition:
         known = found(PLAIN_CONDITIONS, cancelled.condition)
         unknown = f"ehto on {say_unknown(cancelled.condition, naming)}"
-        said.append(f"tämä on mahdollista vain, {known}" if known else unknown)
+        said.append(f"vain, {known}" if known else unknown)
     return sentences(said)

@@ -4,22 +4,17 @@ No word is shortened: "kello", not "klo". The weekday stands before a date, too.
 """
 
 from collections.abc import Iterable
-from datetime import date, datetime, time
+from datetime import date
 from typing import assert_never
 
-from aukio.domain.clock.local_time import OpenEnd, Period
 from aukio.domain.week import AnyWeek, ClockSpan, Cycle, Holidays, NthWeekday, Rule, Week, Weekday, Weekdays, WeekParity
 from aukio.domain.wording.fi.approximate import say_from, say_to
 from aukio.domain.wording.fi.dates import say_plain_dates
-from aukio.domain.wording.fi.periods import say_about
-from aukio.domain.wording.fi.plain_days import say_plain_days
 from aukio.domain.wording.fi.times import DAYS_EACH_WEEK, DAYS_IN_FULL, NTHS, say_clock, say_day, say_weekday_in_full
 from aukio.domain.wording.phrasing import (
     ALL_DAY,
     is_whole_weekdays,
     joined,
-    last_minute,
-    minutes_of,
     never_open,
     sentence,
     sentences,
@@ -27,64 +22,11 @@ from aukio.domain.wording.phrasing import (
     standing_rules,
     weekday_runs,
 )
-from aukio.domain.wording.when import Tense, When
-
-
-def say_plain_when(when: When) -> str:
-    """``Muutos alkoi tiistaina 17.3.2020. Päättymispäivä ei ole vielä tiedossa.``"""
-    period, past = when.period, when.tense is Tense.PAST
-    if period.never:
-        return f"{sentence(f'muutoksen piti alkaa {_moment(period.start, when.today)}')} Peruimme muutoksen."
-    if period.in_several_parts:
-        return say_plain_days(when)
-    said = [_start(when), "" if when.end_above else _end(when, past=past)]
-    if _whole_day(period):
-        weekday = say_weekday_in_full(period.start)
-        only = f"{weekday}{'a' if weekday.endswith('o') else 'ta'} {say_day(period.start.date(), when.today)}"
-        said = [f"Muutos {'koski' if past else 'koskee'} vain {only}"]
-    if when.reopens is not None:
-        said.append(f"{'Avasimme' if past else 'Avaamme'} taas {say_plain_day(when.reopens, when.today)}")
-    return " ".join(map(sentence, filter(None, said)))
-
-
-def _start(when: When) -> str:
-    start = _moment(when.period.start, when.today)
-    if when.still:
-        onwards = "jatkuu yhä" if when.tense is Tense.PRESENT else "sen jälkeen"
-        return f"Muutos {'jatkuu' if when.tense is Tense.FUTURE else 'jatkui'} {start} ja {onwards}"
-    return f"Muutos {'alkaa' if when.tense is Tense.FUTURE else 'alkoi'} {start}"
-
-
-def _end(when: When, *, past: bool) -> str:
-    period, today = when.period, when.today
-    if period.about is not None:
-        return f"Arvioimme, että muutos kestää {say_about(period.about).removeprefix('arviolta ')}."
-    if period.end is None:
-        known = period.open_end is OpenEnd.AS_CONDITIONS_PERMIT
-        return "Muutos päättyy, kun tilanne sallii sen." if known else "Päättymispäivä ei ole vielä tiedossa."
-    last, minutes = last_minute(period.end)
-    if minutes == 1440 and not past:
-        return f"Viimeinen päivä on {say_weekday_in_full(last)} {say_day(last, today)}"
-    day = "samana päivänä" if last == period.start.date() else say_plain_day(last, today)
-    clock = "" if minutes == 1440 else f" kello {say_clock(minutes)}"
-    return f"Muutos {'päättyi' if past else 'päättyy'} {day}{clock}"
-
-
-def _whole_day(period: Period) -> bool:
-    if period.end is None or period.start.time() != time():
-        return False
-    return last_minute(period.end) == (period.start.date(), 1440)
 
 
 def say_plain_day(day: date, today: date | None = None) -> str:
     """``maanantaina 30.3.2020``; without the year, with a last point, where it is that of ``today``."""
     return f"{say_weekday_in_full(day)}na {say_day(day, today)}"
-
-
-def _moment(local: datetime, today: date | None) -> str:
-    return say_plain_day(local.date(), today) + (
-        "" if local.time() == time() else f" kello {say_clock(minutes_of(local))}"
-    )
 
 
 def say_plain_week(week: AnyWeek) -> str:
@@ -121,7 +63,10 @@ def _rule(rule: Rule, closed: str = "{} kiinni") -> str:
     return f"{days} {joined(map(_span, rule.spans), 'ja')}" if rule.spans else closed.format(days)
 
 
-_TO = dict(zip(DAYS_IN_FULL, (f"{day}{'on' if day.endswith('o') else 'hin'}" for day in DAYS_IN_FULL), strict=True))
+FROM = tuple(f"{day.replace('kko', 'ko')}sta" for day in DAYS_IN_FULL)
+"""``maanantaista``; only the stem of keskiviikko changes."""
+TO = tuple(f"{day}{'on' if day.endswith('o') else 'hin'}" for day in DAYS_IN_FULL)
+"""``perjantaihin``."""
 
 
 def _days(rule: Rule) -> str:
@@ -139,11 +84,10 @@ def _days(rule: Rule) -> str:
 
 
 def _runs(days: Iterable[Weekday]) -> Iterable[str]:
-    """``maanantaista perjantaihin``, ``lauantaisin``; only the stem of keskiviikko changes."""
-    for run in weekday_runs(days):
-        names = [DAYS_IN_FULL[day] for day in run]
-        if len(names) > 2:
-            yield f"{names[0].replace('kko', 'ko')}sta {_TO[names[-1]]}"
+    """``maanantaista perjantaihin``, ``lauantaisin``."""
+    for run in map(tuple, weekday_runs(days)):
+        if len(run) > 2:
+            yield f"{FROM[run[0]]} {TO[run[-1]]}"
         else:
             yield from (DAYS_EACH_WEEK[day] for day in run)
 
@@ -171,30 +115,29 @@ def _at(minutes: int) -> str:
 
 
 def say_plain_times(week: Week) -> str:
-    """``Näin on vain maanantaista perjantaihin kello 9–11.30.``"""
+    """``Näin on maanantaista perjantaihin kello 9–11.30.``"""
     rules = standing_rules(week)
     said = [_each(rule) or _rule(rule, "ei {}") for rule in rules]
-    return f"Näin on vain {', '.join(said)}."
+    return f"Näin on {', '.join(said)}."
 
 
 def say_at_times(said: str, week: AnyWeek | None, hours_of: str, spans: Iterable[tuple[str, str]] = ()) -> str:
-    """``Paikka on auki näinä aikoina: maanantaista perjantaihin kello 8–16.``; ``spans`` are those of named days."""
+    """``Auki: maanantaista perjantaihin kello 8–16.``; ``spans`` are those of named days."""
     if of_days := joined(map(_span, spans_of(spans)), "ja"):
         return f"{said} {of_days}."
     if week is None:
-        return f"{hours_of}: emme tiedä niitä vielä."
+        return f"{hours_of}: emme tiedä vielä."
     plain = say_plain_week(week)
     if isinstance(week, Week) and not any(rule.spans for rule in week.rules):
         return f"{hours_of}: {plain[:1].lower()}{plain[1:] or 'kiinni.'}"
-    return f"{said} näinä aikoina: {plain[:1].lower()}{plain[1:]}"
+    return f"{said}: {plain[:1].lower()}{plain[1:]}"
 
 
 def say_plain_during(said: str, week: Week) -> str:
-    """``Tämä paikka on kiinni näinä aikoina: perjantaina kello 12–14. Näin ei ole juhlapyhinä.``"""
+    """``Kiinni perjantaisin kello 12–14. Ei juhlapyhinä.``"""
     rules = standing_rules(week)
     days = [each for rule in rules if (each := _each(rule))]
     times = [_rule(rule) for rule in rules if rule.spans and not _each(rule)]
-    not_then = [_rule(rule, "näin ei ole {}") for rule in rules if not rule.spans]
-    head = f"{said} {joined(days, 'ja')}" if days else said
-    head = f"{head}{' ja' if days else ''} näinä aikoina: {joined(times, 'ja')}." if times else f"{head}."
+    not_then = [_rule(rule, "ei {}") for rule in rules if not rule.spans]
+    head = f"{' '.join(filter(None, (said, joined([*days, *times], 'ja'))))}."
     return " ".join([head, *map(sentence, not_then)])

@@ -32,15 +32,12 @@ def say_shorten(shorten: Shorten, tense: Tense, beside: Beside, when: str = "") 
 
 
 def say_plain_shorten(shorten: Shorten, beside: Beside) -> str:
-    """``Tämä paikka avautuu kaksi tuntia tavallista myöhemmin: kello 10.``"""
+    """``Avautuu kaksi tuntia tavallista myöhemmin: kello 10.``"""
     if shorten.cuts_beginning and shorten.cuts_end:
         begins = replace(shorten, closes_early=None, not_after=None)
         ends = replace(shorten, opens_late=None, not_before=None)
         return f"{say_plain_shorten(begins, beside)} {say_plain_shorten(ends, beside)}"
-    said = _say(shorten, Tense.PRESENT, beside, "", "kello")
-    if shorten.channels:
-        return sentence(said)
-    return f"{'Nämä paikat' if beside.many else 'Tämä paikka'} {said}."
+    return sentence(_say(shorten, Tense.PRESENT, beside, "", "kello"))
 
 
 def gist_of_shorten(shorten: Shorten) -> str:

@@ -26,9 +26,9 @@ from aukio.domain.wording.sv.periods import say_holds, say_period, say_stays_clo
 from aukio.domain.wording.sv.plain import (
     say_plain,
     say_plain_week,
-    say_plain_when,
 )
 from aukio.domain.wording.sv.plain_guidance import say_plain_guidance
+from aukio.domain.wording.sv.plain_when import say_plain_when
 from aukio.domain.wording.sv.screens import say_screen_part
 from aukio.domain.wording.sv.signs import (
     say_sheet_known,

@@ -3,9 +3,9 @@
 from aukio.domain.clock.local_time import OpenEnd
 from aukio.domain.wording.phrasing import sentence
 from aukio.domain.wording.sv.periods import OPEN_ENDS
-from aukio.domain.wording.sv.plain import say_plain_when
+from aukio.domain.wording.sv.plain_when import say_plain_when
 from aukio.domain.wording.sv.times import say_moment
-from aukio.domain.wording.when import Tense, When
+from aukio.domain.wording.when import When
 
 
 def say_common_period(when: When, *, whole: bool) -> str:
@@ -21,9 +21,7 @@ def say_common_period(when: When, *, whole: bool) -> str:
 def say_plain_common_period(when: When, *, whole: bool) -> str:
     """``Om vi inte skriver någon sista dag vet vi den inte ännu.``; ``whole``: with the first day, too."""
     if whole:
-        begins = "börjar" if when.tense is Tense.FUTURE else "började"
-        dated = say_plain_when(when).removeprefix(f"Ändringen {begins} ")
-        return f"Om vi inte skriver något datum {begins} ändringen {dated}"
+        return sentence(f"Om vi inte skriver något datum: {say_plain_when(when).head}")
     if when.period.open_end is OpenEnd.AS_CONDITIONS_PERMIT:
         return "Om vi inte skriver någon sista dag slutar ändringen när läget tillåter det."
     return "Om vi inte skriver någon sista dag vet vi den inte ännu."

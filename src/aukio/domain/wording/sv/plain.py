@@ -4,12 +4,10 @@ Weekdays and months are written out. The beginning and the end of a fact have se
 """
 
 from collections.abc import Iterator, Sequence
-from datetime import date, datetime, time
 from typing import assert_never
 
 from aukio.domain.base.closed_sets import Partial
 from aukio.domain.city.places import Admission, ChannelKind, Contact, HoursMean, Purpose
-from aukio.domain.clock.local_time import OpenEnd
 from aukio.domain.facts.effects import (
     Admit,
     Bookings,
@@ -37,10 +35,10 @@ from aukio.domain.facts.effects import (
     throughout,
 )
 from aukio.domain.week import AnyWeek, Cycle, Holidays, NthWeekday, Rule, Week, Weekdays, WeekParity
-from aukio.domain.wording.listed_days import Approximately, part_of_month
 from aukio.domain.wording.naming import Naming
 from aukio.domain.wording.phrasing import (
     MOST_LISTED,
+    OWN_WAY,
     capital,
     contact_text,
     days_listed,
@@ -50,9 +48,7 @@ from aukio.domain.wording.phrasing import (
     in_pairs,
     is_whole_weekdays,
     joined,
-    last_minute,
     listed,
-    minutes_of,
     never_by_appointment,
     never_open,
     one_line,
@@ -61,14 +57,13 @@ from aukio.domain.wording.phrasing import (
     spans_of,
     standing_rules,
 )
-from aukio.domain.wording.sv.dates import MONTHS, say_on_dates
+from aukio.domain.wording.sv.dates import say_on_dates
 from aukio.domain.wording.sv.effects import MISSING_TEXT, say_capacity
 from aukio.domain.wording.sv.guidance import say_audience, say_unknown, spoken_to
 from aukio.domain.wording.sv.plain_days import say_plain_day as _day
-from aukio.domain.wording.sv.plain_days import say_plain_days
 from aukio.domain.wording.sv.plain_guidance import say_plain_guidance
 from aukio.domain.wording.sv.shorter_days import say_plain_shorten
-from aukio.domain.wording.sv.times import DAYS_EACH_WEEK, DAYS_IN_FULL, NTHS, say_clock, say_plain_span
+from aukio.domain.wording.sv.times import DAYS_EACH_WEEK, DAYS_IN_FULL, NTHS, say_plain_span
 from aukio.domain.wording.sv.words import (
     BY_CHANNEL,
     CLOSED_CHANNELS,
@@ -77,67 +72,11 @@ from aukio.domain.wording.sv.words import (
     say_events,
     say_nearest,
 )
-from aukio.domain.wording.when import NOTHING_BESIDE, Beside, Tense, When
+from aukio.domain.wording.when import NOTHING_BESIDE, Beside
 
 
-def _moment(local: datetime, today: date | None) -> str:
-    day = _day(local.date(), today)
-    return day if local.time() == time() else f"{day} klockan {say_clock(minutes_of(local))}"
-
-
-def say_plain_when(when: When) -> str:
-    """``Ändringen började tisdagen den 17 mars 2020.``"""
-    period, past = when.period, when.tense is Tense.PAST
-    if period.never:
-        start = f"{_weekday(period.start)} {_moment(period.start, when.today)}"
-        return f"Ändringen skulle börja {start}. Men ändringen blev inte av."
-    if period.in_several_parts:
-        return say_plain_days(when)
-    begins = "börjar" if when.tense is Tense.FUTURE else "började"
-    start = f"Ändringen {begins} {_weekday(period.start)} {_moment(period.start, when.today)}."
-    if period.about is not None:
-        return f"{start} Vi räknar med att ändringen slutar {_about(period.about)}."
-    if period.end is None and when.end_above:
-        return start
-    if period.end is None:
-        end = "Ändringen slutar när läget tillåter det." if period.open_end is OpenEnd.AS_CONDITIONS_PERMIT else ""
-        return f"{start} {end or 'Slutdatumet är inte klart ännu.'}"
-    last, minutes = last_minute(period.end)
-    verb = "öppnade" if past else "öppnar"
-    again = "" if when.reopens is None else _again(verb, when.reopens, when.today)
-    if minutes != 1440:
-        end = f"{_weekday(period.end)} {_moment(period.end, when.today)}"
-        return f"{start} Ändringen {'slutade' if past else 'slutar'} {end}.{again}"
-    if period.start == datetime.combine(last, time(), period.start.tzinfo):
-        return f"Ändringen {'gällde' if past else 'gäller'} bara {_weekday(last)} {_day(last, when.today)}.{again}"
-    return f"{start} Sista dagen {'var' if past else 'är'} {_weekday(last)} {_day(last, when.today)}.{again}"
-
-
-def _again(verb: str, day: date, today: date | None) -> str:
-    return f" Vi {verb} igen {_weekday(day)} {_day(day, today)}."
-
-
-def _weekday(day: date) -> str:
-    return f"{DAYS_IN_FULL[day.weekday()]}en"
-
-
-def _about(day: date) -> str:
-    month = f"{MONTHS[day.month - 1]} {day.year}"
-    match part_of_month(day):
-        case Approximately.BEGINNING:
-            return f"i början av {month}"
-        case Approximately.MIDDLE:
-            return f"i mitten av {month}"
-        case Approximately.END:
-            return f"i slutet av {month}"
-        case None:
-            return f"omkring {_day(day)}"
-
-
-def say_plain_week(week: AnyWeek | None) -> str:
-    """``Måndag–fredag klockan 8–16. Stängt på söndag.``"""
-    if week is None:
-        return "Vi vet inte vilka de är."
+def say_plain_week(week: AnyWeek) -> str:
+    """``Måndag till fredag klockan 8–16. Stängt på söndagar.``"""
     if isinstance(week, Cycle):
         return _cycle(week)
     if never_open(week):
@@ -146,9 +85,9 @@ def say_plain_week(week: AnyWeek | None) -> str:
 
 
 def say_plain_times(week: Week) -> str:
-    """``Ändringen gäller bara måndag–fredag klockan 9–11.30.``"""
+    """``Det gäller måndag till fredag klockan 9–11.30.``"""
     rules = standing_rules(week)
-    return f"Ändringen gäller bara {', '.join(map(_held, rules))}."
+    return f"Det gäller {', '.join(map(_held, rules))}."
 
 
 def _held(rule: Rule) -> str:
@@ -192,9 +131,9 @@ def _days(rule: Rule, *, on: bool = False) -> str:
         case Weekdays(days) if len(days) == 7:
             said = "alla dagar"
         case Weekdays(days):
-            said = days_listed(days, DAYS_IN_FULL, last="och")
+            said = days_listed(days, DAYS_IN_FULL, run=" till ", last="och")
             # "På tisdag" would be the coming Tuesday.
-            said = f"på {days_listed(days, DAYS_EACH_WEEK, last='och')}" if on else said
+            said = f"på {days_listed(days, DAYS_EACH_WEEK, run=' till ', last='och')}" if on else said
         case NthWeekday(day, nths):
             said = f"den {joined((NTHS[nth] for nth in nths), 'och')} {DAYS_IN_FULL[day]}en i månaden"
         case Holidays(()):
@@ -218,7 +157,7 @@ def say_plain(effect: Effect, naming: Naming, beside: Beside = NOTHING_BESIDE) -
             clocks = f"klockan {said}" if said[0].isdigit() else said
             return f"{_HOURS[channel or ChannelKind.ON_SITE]}: {clocks}."
         case Hours(week, channel):
-            return f"{_HOURS[channel or ChannelKind.ON_SITE]}: {_lower(say_plain_week(week))}"
+            return _hours(channel or ChannelKind.ON_SITE, week)
         case Close():
             return _close(effect, beside)
         case Shorten():
@@ -232,16 +171,14 @@ def say_plain(effect: Effect, naming: Naming, beside: Beside = NOTHING_BESIDE) -
         case Capacity():
             return _capacity(effect)
         case Withhold(services):
-            these = "den här tjänsten" if len(services) == 1 else "de här tjänsterna"
-            return sentence(f"{these} finns inte här nu: {joined(map(naming.service, services), 'eller')}")
+            return sentence(f"finns inte nu: {joined(map(naming.service, services), 'och')}")
         case Elsewhere(service, places, nearest):
             where = [*map(naming.place, places), *([say_nearest(nearest, naming)] if nearest else [])]
             if not where:
-                return sentence(f"{naming.service(service)}: den här tjänsten finns på ett annat ställe")
-            said = sentence(f"{naming.service(service)}: gå i stället till {where[0]}")
-            return " ".join(
-                [said, *(f"Du kan också gå till {each}." for each in in_pairs(where[1:MOST_LISTED], "eller"))]
-            )
+                return sentence(f"{naming.service(service)}: på ett annat ställe")
+            first, *more = in_pairs(where[:MOST_LISTED], "eller")
+            said = sentence(f"{naming.service(service)}: gå till {first}")
+            return " ".join([said, *(f"Eller gå till {each}." for each in more)])
         case CancelEvents():
             return _cancelled(effect, naming)
         case Guidance():
@@ -251,72 +188,95 @@ def say_plain(effect: Effect, naming: Naming, beside: Beside = NOTHING_BESIDE) -
         case Passage(to):
             return f"Du får gå igenom bara till följande ställen: {listed([*map(naming.place, to)], 'och')}."
         case ClosesWithLastUnit():
-            return "Huset stänger när den sista tjänsten i huset stänger."
+            return "Huset stänger när den sista tjänsten stänger."
         case EntryToOpenUnits():
-            return "Du får komma in bara om du ska till en tjänst som är öppen."
+            return "Du får komma in bara till en öppen tjänst."
         case Normal():
-            return f"{'De här platserna' if beside.many else 'Den här platsen'} fungerar som vanligt."
+            return "I bruk som vanligt." if beside.equipment else "Öppet som vanligt."
         case Promise(text, due):
             said = ended(text.in_plain_words("sv").say("sv")) or "Vi berättar mer senare."
-            return said if due is None else f"{said} Vi berättar det senast {_day(due)}."
+            return said if due is None else f"{said} Senast {_day(due)}."
         case Text(text):
             return ended(text.in_plain_words("sv").say("sv")) or MISSING_TEXT
         case _:
             assert_never(effect)
 
 
-_HOURS = {kind: capital(words) for kind, words in HOURS_OF.items()}
+_HOURS = {kind: capital(words) for kind, words in HOURS_OF.items()} | {ChannelKind.ON_SITE: "Öppet"}
+
+
+def _hours(channel: ChannelKind, week: AnyWeek | None) -> str:
+    if week is None:
+        return f"{capital(HOURS_OF[channel])}: vi vet inte ännu."
+    return f"{_HOURS[channel]}: {_lower(say_plain_week(week))}"
 
 
 def _close(close: Close, beside: Beside) -> str:
     rules = () if close.during is None else standing_rules(close.during)
     during = f" {', '.join(map(_held, rules))}" if rules else ""
     if beside.unstaffed is not None:
-        hours = f" Tider: {say_plain_week(beside.unstaffed.week)}" if beside.unstaffed.week is not None else ""
-        where = "De här platserna är obemannade" if beside.many else "Den här platsen är obemannad"
-        return f"{where}. Du kan använda självbetjäningen.{hours}"
+        hours = f": {_lower(say_plain_week(beside.unstaffed.week))}" if beside.unstaffed.week is not None else "."
+        return f"Ingen personal. Du kan använda självbetjäningen{hours}"
     if close.channels == (ChannelKind.ON_SITE,):
-        return f"Du får ingen service {'på de här platserna' if beside.many else 'här'}{during}."
+        return f"Ingen service här{during}."
     if close.channels:
         of = joined((CLOSED_CHANNELS[each] for each in close.channels), "och")
         return sentence(f"{of} är inte i bruk{during}")
     if beside.equipment:
         return f"Du kan inte använda {'de här apparaterna' if beside.many else 'den här apparaten'}{during}."
-    return f"{'De här platserna är stängda' if beside.many else 'Den här platsen är stängd'}{during}."
+    return f"Stängt{during}."
 
 
-_MEANS = {HoursMean.ANSWERED: "Vi svarar", HoursMean.ACCEPTED: "Du kan kontakta oss"}
+_MEANS = {HoursMean.ANSWERED: "Vi svarar: ", HoursMean.ACCEPTED: ""}
+"""What the hours of a way mean, where it is not that the way is open."""
 _OFFERED_AS_SUCH = Partial(
     {
-        ChannelKind.LETTERBOX: "Du kan lämna post i brevlådan.",
-        ChannelKind.PICK_UP: "Du kan hämta det som du har beställt eller reserverat.",
-        ChannelKind.SELF_SERVICE: "Du kan använda självbetjäning.",
+        ChannelKind.LETTERBOX: "du kan använda brevlådan",
+        ChannelKind.PICK_UP: "hämta beställningar",
+        ChannelKind.SELF_SERVICE: "du kan använda självbetjäning",
+        ChannelKind.PHONE: "du kan ringa",
+        ChannelKind.EMAIL: "du kan mejla",
+        ChannelKind.CHAT: "du kan chatta",
+        ChannelKind.POST: "du kan skriva brev",
+        ChannelKind.VIDEO: "du kan ringa videosamtal",
     },
     reason="the others are said as a service by that channel",
 )
 _OFFERS = {
-    Purpose.SERVICE: "Du kan få service {}.",
-    Purpose.BOOKING: "Du kan boka tid {}.",
-    Purpose.ENQUIRIES: "Du kan ställa frågor {}.",
+    Purpose.SERVICE: "service {}",
+    Purpose.BOOKING: "boka {}",
+    Purpose.ENQUIRIES: "ställ frågor {}",
 }
 _ADMITTED = {
-    Admission.WALK_IN: "Du kan komma utan att boka tid.",
-    Admission.TICKET: "Ta ett könummer när du kommer.",
-    Admission.APPOINTMENT: "Du måste boka tid först.",
-    Admission.BOOKED_ONLY: "Du kan komma bara om du redan har bokat tid.",
+    Admission.WALK_IN: "Ingen tid behövs.",
+    Admission.TICKET: "Ta ett könummer.",
+    Admission.APPOINTMENT: "Boka tid först.",
+    Admission.BOOKED_ONLY: "Kom bara om du redan har bokat.",
 }
+_FROM_AFAR = _ADMITTED | {Admission.BOOKED_ONLY: "Bara om du redan har bokat."}
 
 
 def _offer(offer: Offer) -> str:
-    said = [_OFFERS[offer.purpose].format(BY_CHANNEL[offer.channel])]
+    how = _OFFERS[offer.purpose].format(BY_CHANNEL[offer.channel])
     as_such = _OFFERED_AS_SUCH.get(offer.channel)
     if offer.purpose is Purpose.SERVICE and as_such is not None:
-        said = [as_such]
+        how = as_such
+    way = OWN_WAY.get(offer.channel)
+    if offer.purpose is Purpose.SERVICE and any(each.way == way for each in offer.contacts):
+        contacts = [each for each in offer.contacts if each.way != way]
+        how = " ".join(_reached([each for each in offer.contacts if each.way == way])).removesuffix(".")
+    else:
+        contacts = list(offer.contacts)
+    means = _MEANS[offer.means] if offer.means else ""
+    if offer.week is None:
+        said = [sentence(how)]
+    elif means:
+        said = [sentence(how), f"{means}{_lower(say_plain_week(offer.week))}"]
+    else:
+        said = [f"{capital(how)}: {_lower(say_plain_week(offer.week))}"]
     if offer.admission is not Admission.WALK_IN:
-        said.append(_ADMITTED[offer.admission])
-    if offer.week is not None:
-        said.append(f"{_MEANS[offer.means] if offer.means else 'Tider'}: {_lower(say_plain_week(offer.week))}")
-    return " ".join([*said, *_reached(offer.contacts)])
+        said.append(_FROM_AFAR[offer.admission])
+    return " ".join([*said, *_reached(contacts)])
 
 
 _REACHED = {"phone": "Ring {}.", "email": "Skicka e-post till {}.", "url": "Gå till {}."}
@@ -335,10 +295,10 @@ def _contact(contact: Contact) -> str:
 
 
 def _admit(admit: Admit, naming: Naming) -> str:
-    how = _ADMITTED[admit.is_]
+    how = (_ADMITTED if admit.channel is ChannelKind.ON_SITE else _FROM_AFAR)[admit.is_]
     whom = joined(map(naming.service, admit.services), "och")
     tail = spoken_to(admit.audience, naming).tail
-    if tail and not whom and admit.channel is ChannelKind.ON_SITE:
+    if tail and not whom and admit.channel is ChannelKind.ON_SITE and admit.is_ is not Admission.WALK_IN:
         return sentence(f"{how.removesuffix('.')}{tail}")
     if admit.audience is not None:
         whom = f"{whom} ({say_audience(admit.audience, naming)})" if whom else say_audience(admit.audience, naming)
@@ -351,20 +311,25 @@ def _admit(admit: Admit, naming: Naming) -> str:
 
 _NEW = {NewBookings.STOP: "Du kan inte boka nya tider.", NewBookings.ACCEPT: "Du kan boka nya tider."}
 _EXISTING = {
-    ExistingBookings.HONOUR: "Om du redan har bokat gäller din bokning.",
-    ExistingBookings.CANCEL: "Om du redan har bokat gäller din bokning inte längre.",
-    ExistingBookings.CONTACT: "Om du redan har bokat kontaktar vi dig.",
+    ExistingBookings.HONOUR: "Din bokning gäller.",
+    ExistingBookings.CANCEL: "Vi avbokar din tid.",
+    ExistingBookings.CONTACT: "Vi kontaktar dig om din bokning.",
 }
 _TELL = {
-    Tell.MESSAGE: "Du får ett meddelande av oss.",
+    Tell.MESSAGE: "Du får ett meddelande.",
     Tell.STAFF: "Personalen kontaktar dig.",
 }
 
 
+_ABOUT = {
+    Tell.MESSAGE: "Du får ett meddelande om din bokning.",
+    Tell.STAFF: "Personalen kontaktar dig om din bokning.",
+}
+
+
 def _bookings(policy: Bookings) -> str:
-    if (policy.existing, policy.tell) == (ExistingBookings.CONTACT, Tell.STAFF):
-        new = f"{_NEW[policy.new]} " if policy.new is not None else ""
-        return f"{new}Personalen kontaktar dig om din bokning."
+    if policy.existing is ExistingBookings.CONTACT and policy.tell is not None:
+        return " ".join(filter(None, (_NEW[policy.new] if policy.new is not None else "", _ABOUT[policy.tell])))
     said = [
         _NEW[policy.new] if policy.new is not None else "",
         _EXISTING[policy.existing] if policy.existing is not None else "",
@@ -382,18 +347,25 @@ _LESS = {
 }
 
 
+_ONE = {
+    CapacityOf.VISITORS: "besökare",
+    CapacityOf.APPOINTMENTS: "mottagningstid",
+    CapacityOf.SEATS: "sittplats",
+    CapacityOf.LANES: "bana",
+    CapacityOf.DESKS: "servicedisk",
+}
+
+
 def _capacity(less: Capacity) -> str:
     if 0 in (less.max, less.ratio):
         return say_capacity(less)
     of, said = _LESS[less.of], []
     if less.ratio is not None:
         share = "hälften" if less.ratio == 0.5 else f"{decimal(less.ratio * 100, ',')} procent"
-        said.append(f"antalet {of} är högst {share} av det vanliga")
+        said.append(f"högst {share} av det vanliga antalet {of}")
     if less.max is not None:
-        said.append(f"antalet {'är ändå' if said else f'{of} är'} högst {less.max}")
-    return (
-        sentences(said) or f"Det finns {'plats för ' if less.of is CapacityOf.VISITORS else ''}färre {of} än vanligt."
-    )
+        said.append(f"{'men ' if said else ''}högst {less.max} {of if less.max != 1 else _ONE[less.of]}")
+    return sentences(said) or f"Färre {of} än vanligt."
 
 
 def _cancelled(cancelled: CancelEvents, naming: Naming) -> str:
@@ -401,10 +373,10 @@ def _cancelled(cancelled: CancelEvents, naming: Naming) -> str:
     born = cancelled.born_on_or_after
     if born is not None:
         since = f"år {born.year}" if (born.month, born.day) == (1, 1) else _day(born)
-        said.append(f"för dem som är födda {since} eller senare kan de ändå ordnas")
+        said.append(f"för dem som är födda {since} eller senare kan de ordnas")
     elif cancelled.condition:
-        said.append("de kan ändå ordnas")
+        said.append("de kan ordnas")
     if cancelled.condition:
         known = found(CONDITIONS, cancelled.condition)
-        said.append(f"det går bara {known}" if known else f"villkoret är {say_unknown(cancelled.condition, naming)}")
+        said.append(f"bara {known}" if known else f"villkoret är {say_unknown(cancelled.condition, naming)}")
     return sentences(said)

@@ -25,25 +25,28 @@ from aukio.domain.wording.phrasing import joined
 from aukio.domain.wording.sv.dates import MONTHS
 from aukio.domain.wording.sv.periods import say_list, say_repetition
 from aukio.domain.wording.sv.times import say_clock
-from aukio.domain.wording.when import Tense, When
+from aukio.domain.wording.when import PlainWhen, Tense, When
 
 
-def say_plain_days(when: When) -> str:
-    """``Ändringen gäller den 24 och den 31 december 2026.`` · ``Ändringen gäller varannan fredag. …``"""
+def say_plain_days(when: When) -> PlainWhen:
+    """``den 24 och den 31 december 2026`` · ``varannan fredag`` with ``Börjar den 4 december 2026.``"""
     period, past = when.period, when.tense is Tense.PAST
-    holds, was = ("gällde", "var") if past else ("gäller", "är")
     if not period.repeats:
-        return f"Ändringen {holds} {_list(stretches_said(period))}."
+        return _headed(_list(stretches_said(period), when.today), past=past)
     again = _again(period)
     more = " och så vidare" if not again and has_more(period) else ""
-    said = [f"Ändringen {holds} {again or _list(stretches_said(period))}{more}."]
-    if again:
-        said.append(_begins(when))
+    behind = [_begins(when)] if again else []
     if (last := last_day(period)) is not None and (again or more):
-        said.append(f"Sista dagen {was} {say_plain_day(last)}.")
+        behind.append(f"Sista dagen {'var' if past else 'är'} {say_plain_day(last, when.today)}.")
     if out := taken_out(period):
-        said.append(f"Det {holds} inte {_list(out)}.")
-    return " ".join(filter(None, said))
+        behind.append(f"{'Det gällde inte' if past else 'Inte'} {_list(out, when.today)}.")
+    return _headed(f"{again or _list(stretches_said(period), when.today)}{more}", *behind, past=past)
+
+
+def _headed(days: str, *behind: str, past: bool) -> PlainWhen:
+    if past:
+        return PlainWhen(behind=" ".join(filter(None, (f"Ändringen är över. Den gällde {days}.", *behind))))
+    return PlainWhen(days, " ".join(filter(None, behind)))
 
 
 def _again(period: Period) -> str:
@@ -68,26 +71,22 @@ def _day(day: date) -> str:
 
 def _begins(when: When) -> str:
     if when.tense is not Tense.FUTURE:
-        if when.next is None:
-            return ""
-        verb = "är" if ranges_of((when.next,))[0].is_day else "börjar"
-        return f"Nästa gång {verb} {say_plain_day(when.next.start.date())}."
+        return "" if when.next is None else f"Nästa gång: {say_plain_day(when.next.start.date(), when.today)}."
     year = begins_in_year(when.period)
-    return (
-        f"Det börjar år {year}." if year is not None else f"Första gången är {say_plain_day(when.period.start.date())}."
-    )
+    first = f"år {year}" if year is not None else say_plain_day(when.period.start.date(), when.today)
+    return f"Börjar {first}."
 
 
-def _list(stretches: Sequence[Stretch]) -> str:
+def _list(stretches: Sequence[Stretch], today: date | None) -> str:
     """Days in words, with their clock times if they are not whole days."""
     if not have_one_clock(stretches):
-        return say_list(stretches).replace(" kl. ", " klockan ")
+        return say_list(stretches, today).replace(" kl. ", " klockan ")
     clock = clock_of(stretches)
     at = "" if clock is None else f" klockan {say_clock(clock[0])}–{say_clock(clock[1])}"
-    return f"{_dates(ranges_of(stretches))}{at}"
+    return f"{_dates(ranges_of(stretches), today=today)}{at}"
 
 
-def _dates(ranges: Iterable[DayRange], *, years: bool = True) -> str:
+def _dates(ranges: Iterable[DayRange], *, years: bool = True, today: date | None = None) -> str:
     if not years:
         return joined((_range(each, years=False) for each in ranges), "och")
     said: list[str] = []
@@ -97,7 +96,8 @@ def _dates(ranges: Iterable[DayRange], *, years: bool = True) -> str:
             said.append(f"{each} {MONTHS[group.ranges[0].last.month - 1]}")
         else:
             said += [_range(days) for days in group.ranges]
-        said[-1] += f" {group.year}"
+        if group.over_new_year or today is None or group.year != today.year:
+            said[-1] += f" {group.year}"
     return joined(said, "och")
 
 

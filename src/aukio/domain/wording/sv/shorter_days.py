@@ -20,15 +20,12 @@ def say_shorten(shorten: Shorten, tense: Tense, beside: Beside, when: str = "") 
 
 
 def say_plain_shorten(shorten: Shorten, beside: Beside) -> str:
-    """``Den här platsen öppnar två timmar senare än vanligt: klockan 10.``"""
+    """``Öppnar två timmar senare än vanligt: klockan 10.``"""
     if shorten.cuts_beginning and shorten.cuts_end:
         begins = replace(shorten, closes_early=None, not_after=None)
         ends = replace(shorten, opens_late=None, not_before=None)
         return f"{say_plain_shorten(begins, beside)} {say_plain_shorten(ends, beside)}"
-    said = _say(shorten, Tense.PRESENT, beside, "", "klockan")
-    if shorten.channels:
-        return sentence(said)
-    return f"{'De här platserna' if beside.many else 'Den här platsen'} {said}."
+    return sentence(_say(shorten, Tense.PRESENT, beside, "", "klockan"))
 
 
 def gist_of_shorten(shorten: Shorten) -> str:
