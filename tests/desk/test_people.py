@@ -96,6 +96,14 @@ def test_a_mistake_in_an_invitation_stands_beside_its_field(
     assert not mail.outbox
 
 
+@pytest.mark.parametrize(("email", "name"), [("o'neil@example.com", "o.neil"), ("a/b#c@example.com", "a.b.c")])
+def test_whatever_an_address_is_made_of_its_person_is_invited(sign_in: SignIn, email: str, name: str) -> None:
+    client = sign_in("operator")
+    invite(client, email=email)
+    assert queries.member(name).email == email
+    assert client.get(person(name)).status_code == 200
+
+
 def test_two_people_of_one_mailbox_name_have_two_names(sign_in: SignIn) -> None:
     client = sign_in("operator")
     invite(client)

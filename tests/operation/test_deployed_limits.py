@@ -12,6 +12,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 
 from aukio.api.urls import api
 from aukio.desk.accounts.sign_in_limits import _LIMITED
+from aukio.desk.moving.upload_form import LARGEST
 from tests.operation.machine import HOUSE
 
 NGINX = (HOUSE / "deploy" / "nginx.conf").read_text(encoding="utf-8")
@@ -93,18 +94,28 @@ def test_nginx_counts_no_work_of_staff_no_machine_and_no_reading(method: str) ->
     assert not any(limited_by_nginx("GET", path) for path, _ in pages())
 
 
-def test_nginx_takes_no_larger_body_than_the_application_and_whole_files_of_the_desk() -> None:
-    (size,) = re.findall(r"client_max_body_size (\d+)m;", NGINX)
-    assert 2_000_000 < int(size) * 2**20 <= settings.DATA_UPLOAD_MAX_MEMORY_SIZE
+def test_each_proxy_takes_no_larger_form_than_the_application_and_whole_files_of_the_desk() -> None:
+    forms, files = (int(size) * 2**20 for size in re.findall(r"client_max_body_size (\d+)m;", NGINX))
+    small, large = sorted(int(size) * 10**6 for size in re.findall(r"max_size (\d+)MB", CADDY))
+    assert 2_000_000 <= small <= forms <= settings.DATA_UPLOAD_MAX_MEMORY_SIZE
+    assert LARGEST < large <= files <= LARGEST + 5_000_000
+    assert re.search(r"@files (.+)", CADDY)[1] == re.search(r"@others not (.+)", CADDY)[1]  # type: ignore[index]
+
+
+def test_large_files_pass_where_the_desk_takes_files_and_nowhere_else() -> None:
+    patterns = [*re.findall(r"location ~ (\S+)", NGINX), *re.findall(r"path_regexp (\S+)", CADDY)]
+    assert len(set(patterns)) == 1
+    passes = re.compile(patterns[0])
+    taking = {"move", "move_file", "import_file"}
+    found = {pattern.name for path, pattern in pages() if passes.search(path)}
+    assert taking <= found <= taking | {"move_template", "export_directory"}
 
 
 def test_each_proxy_reads_a_body_whole_before_it_takes_a_worker() -> None:
     """One client that sends half a body would hold a worker of the server as long as it likes."""
     assert "proxy_request_buffering on;" in NGINX
     (size,) = re.findall(r"request_buffers (\d+)MB", CADDY)
-    (largest,) = re.findall(r"max_size (\d+)MB", CADDY)
-    assert int(size) > int(largest)
-    assert int(largest) * 10**6 <= settings.DATA_UPLOAD_MAX_MEMORY_SIZE
+    assert int(size) > max(int(each) for each in re.findall(r"max_size (\d+)MB", CADDY))
     for each in ("read_header", "read_body", "idle"):
         assert re.search(rf"{each} \d+[sm]", CADDY)
     for each in ("client_body_timeout", "client_header_timeout"):

@@ -185,6 +185,33 @@ def test_a_unit_of_systemd_is_known_to_it_and_starts_what_exists(unit: Path, tmp
         assert not [line for line in done.stderr.splitlines() if unit.name in line or "Unknown" in line], done.stderr
 
 
+def test_the_command_of_an_operator_is_the_one_of_the_service() -> None:
+    """Its account, settings, folder and program: else a command asks, or backs up, a record of its own."""
+    command = HOUSE / "deploy" / "aukio"
+    said = command.read_text(encoding="utf-8")
+    unit = configparser.ConfigParser(strict=False, interpolation=None, delimiters=("=",))
+    unit.optionxform = str  # type: ignore[assignment,method-assign]  # as its manual says
+    unit.read(HOUSE / "deploy" / "systemd" / "aukio-work.service")
+    service = unit["Service"]
+
+    assert f"--uid={service['User']} --gid={service['Group']}" in said
+    assert f"--property=EnvironmentFile={service['EnvironmentFile']}" in said
+    assert f"--property=UMask={service['UMask']}" in said
+    assert f"--working-directory={service['WorkingDirectory']}" in said
+    assert f'-- {service["ExecStart"].split()[0]} "$@"' in said
+    assert os.access(command, os.X_OK)
+    assert subprocess.run(["/bin/sh", "-n", str(command)], check=False, timeout=PATIENCE).returncode == 0
+
+
+def test_what_the_instructions_install_is_there() -> None:
+    said = (HOUSE / "docs" / "operating.md").read_text(encoding="utf-8")
+    installed = re.findall(r"install (?:-D )?-m \d+ (\S+) ", said)
+    assert len(installed) == 3
+    assert all((HOUSE / each.removesuffix("/*")).exists() for each in installed)
+    enabled = re.findall(r"systemctl enable --now (.+)", said)[0].split()
+    assert {each if "." in each else f"{each}.service" for each in enabled} <= {unit.name for unit in UNITS}
+
+
 @pytest.mark.parametrize(
     ("hosts", "name"),
     [("", "localhost"), ("*", "localhost"), (".city.example,b", "city.example"), ("a.example,b", "a.example")],

@@ -5,6 +5,7 @@ import socket
 import subprocess
 import sys
 import time
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ import httpx
 import pytest
 from django.db import connection
 from django.db.migrations.recorder import MigrationRecorder
+from django.db.utils import ConnectionHandler
 
 from aukio.cli import database
 from aukio.cli.listening import claim_port
@@ -146,3 +148,20 @@ def _answers(port: int) -> bool:
         return httpx.get(f"http://127.0.0.1:{port}/healthz", timeout=PATIENCE).is_success
     except httpx.TransportError:
         return False
+
+
+@pytest.mark.django_db
+def test_the_file_of_a_new_record_is_read_by_its_owner_alone(tmp_path: Path) -> None:
+    file = tmp_path / "var" / "aukio.sqlite3"
+    before = os.umask(0)
+    try:
+        with closing(
+            ConnectionHandler({"default": {"ENGINE": "aukio.config.sqlite", "NAME": file}})["default"]
+        ) as made:
+            made.cursor().execute("PRAGMA journal_mode=WAL")
+            made.cursor().execute("CREATE TABLE a (b)")
+            assert {each.name: each.stat().st_mode & 0o777 for each in file.parent.iterdir()} == dict.fromkeys(
+                ("aukio.sqlite3", "aukio.sqlite3-shm", "aukio.sqlite3-wal"), 0o600
+            )
+    finally:
+        os.umask(before)

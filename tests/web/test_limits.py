@@ -1,8 +1,10 @@
 """What an anonymous script may do in a minute: the attacks of an outside reading, repeated (R135)."""
 
 import json
+import threading
 from datetime import UTC, datetime, timedelta
 from http import HTTPStatus
+from smtplib import SMTPRecipientsRefused
 from typing import Any
 
 import pytest
@@ -21,6 +23,8 @@ from aukio.domain.people.bookings import BookingKind
 from aukio.domain.people.limits import BY_ADDRESS, BY_RECIPIENT, Act
 from aukio.outreach.models import Message
 from aukio.visits.models import Ticket
+from aukio.workflows.messages.account_mail import THREAD
+from tests.patience import PATIENCE
 from tests.spec.now import NOW
 
 MARCH = datetime(2020, 3, 11, 8, tzinfo=UTC)
@@ -125,7 +129,47 @@ def test_a_forgotten_password_writes_few_mails_and_none_to_strangers(client: Cli
     assert mail.outbox == []
     codes = [client.post(RESET, {"email": "kirjasto@aukio.example"}).status_code for _ in range(12)]
     assert codes[-1] == HTTPStatus.TOO_MANY_REQUESTS
+    wait_for_mail()
     assert 0 < len(mail.outbox) <= most_for_one(Act.RESET_PASSWORD)
+
+
+def wait_for_mail() -> None:
+    """Wait for the threads that send mail about accounts."""
+    for each in threading.enumerate():
+        if each.name == THREAD:
+            each.join(PATIENCE)
+
+
+def test_what_a_stranger_is_answered_about_a_password_does_not_depend_on_the_mail_server(
+    client: Client, settings: Any, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    add_demo_staff(by="tests", now=NOW)
+    asked, hangs = threading.Event(), threading.Event()
+
+    def refuse(*_: object) -> int:
+        asked.set()
+        hangs.wait(PATIENCE)  # as a server that is slow, and then refuses
+        raise SMTPRecipientsRefused({"kirjasto@aukio.example": (550, b"kirjasto@aukio.example")})
+
+    monkeypatch.setattr("django.core.mail.backends.locmem.EmailBackend.send_messages", refuse)
+    known, unknown = (client.post(RESET, {"email": f"{name}@aukio.example"}) for name in ("kirjasto", "stranger"))
+    assert (known.status_code, known.headers["Location"]) == (unknown.status_code, unknown.headers["Location"])
+    hangs.set()
+    wait_for_mail()
+    assert asked.is_set()
+    settings.EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
+    assert client.post(RESET, {"email": "kirjasto@aukio.example"}).status_code == HTTPStatus.FOUND
+    assert "names no mail server" in caplog.text
+    assert "kirjasto" not in caplog.text
+
+
+def test_a_link_to_a_new_password_leads_to_the_site_whatever_host_was_asked(client: Client, settings: Any) -> None:
+    settings.ALLOWED_HOSTS, settings.AUKIO_SITE = ["*"], "https://auki.example"
+    add_demo_staff(by="tests", now=NOW)
+    client.post(RESET, {"email": "kirjasto@aukio.example"}, headers={"host": "evil.example"})
+    wait_for_mail()
+    assert "https://auki.example/en/desk/account/password/reset/key/" in mail.outbox[0].body
+    assert "evil.example" not in mail.outbox[0].body
 
 
 @pytest.mark.parametrize(

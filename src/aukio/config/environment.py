@@ -165,7 +165,7 @@ class Environment:
         kinds.MAIL_SERVER,
         "the mail server, for forgotten passwords and people whose booking changes; a folder for development",
         default="",
-        without="messages wait, other mail is logged",
+        without="messages wait, and no one gets a link to a new password by mail",
         secret=True,
         heading="Messages",
     )

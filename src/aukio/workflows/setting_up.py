@@ -13,7 +13,7 @@ from aukio.answers import queries as answer_queries
 from aukio.directory import queries as directory_queries
 from aukio.directory.actions import take_writer_lock
 from aukio.domain.base.languages import LANGUAGES
-from aukio.domain.base.mail_addresses import read_mail_address
+from aukio.domain.base.mail_addresses import account_of, read_mail_address
 from aukio.domain.base.mistakes import BadRequest, Refused
 from aukio.domain.city.city import City
 from aukio.domain.city.holidays import UnknownCountry, UnknownRegion, check_region
@@ -48,8 +48,8 @@ class SetUp:
 
     @property
     def account(self) -> str:
-        """The name of the first account: what its address has before the @."""
-        return self.admin.partition("@")[0]
+        """The name of the first account, after its address."""
+        return account_of(self.admin)
 
 
 def read_city(text: str) -> str:

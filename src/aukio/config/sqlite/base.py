@@ -25,7 +25,9 @@ class DatabaseOperations(operations.DatabaseOperations):
 
 
 class DatabaseWrapper(base.DatabaseWrapper):
-    """Creates the folder of the database: SQLite creates a missing file but not a missing folder.
+    """Creates the folder of the database, and a file that its owner alone reads.
+
+    SQLite creates a missing file but not a missing folder, and lets everyone on the machine read it.
 
     Making the folder in settings would leave an empty `var/` wherever anybody asks for `--help`.
     """
@@ -33,6 +35,9 @@ class DatabaseWrapper(base.DatabaseWrapper):
     ops_class = DatabaseOperations
 
     def get_new_connection(self, conn_params: dict[str, Any]) -> sqlite3.Connection:
-        Path(conn_params["database"]).parent.mkdir(parents=True, exist_ok=True)
+        file = Path(conn_params["database"])
+        file.parent.mkdir(parents=True, exist_ok=True)
+        if isinstance(conn_params["database"], Path) and not file.exists():
+            file.touch(mode=0o600)  # it holds names, phone numbers and sessions; what SQLite puts beside it is alike
         connection: sqlite3.Connection = super().get_new_connection(conn_params)
         return connection

@@ -1,16 +1,21 @@
 """Adapters of the sign-in libraries; self-registration is closed."""
 
 from collections.abc import Mapping
+from types import SimpleNamespace
 from typing import Any
+from urllib.parse import urlsplit
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.authentication import get_authentication_records
-from allauth.core import context
+from allauth.core import context as library
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
+from django.conf import settings
+from django.contrib.sites.shortcuts import get_current_site
 from django.http import HttpRequest
 
 from aukio.clients.address import client_address
 from aukio.desk.clock import now
+from aukio.workflows.messages.account_mail import send_beside
 
 
 class StaffOnly(DefaultAccountAdapter):  # type: ignore[misc]  # the library has no types
@@ -24,9 +29,24 @@ class StaffOnly(DefaultAccountAdapter):  # type: ignore[misc]  # the library has
         """Return the client's address, not that of the proxy: else one client would use up everybody's tries."""
         return client_address(request)
 
+    def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
+        """Send a mail beside the request: a stranger may have caused it."""
+        request = library.request
+        host = urlsplit(settings.AUKIO_SITE).netloc
+        site = SimpleNamespace(domain=host, name=host) if host else get_current_site(request)
+        said = {"request": request, "email": email, "current_site": site, **context}
+        send_beside(self.render_mail(template_prefix, email, said))
+
+    def get_reset_password_from_key_url(self, key: str) -> str:
+        """Return the link of a mail: at the address of the site, whatever host the request names."""
+        address: str = super().get_reset_password_from_key_url(key)
+        if not settings.AUKIO_SITE:
+            return address
+        return f"{settings.AUKIO_SITE}{address.removeprefix(library.request.build_absolute_uri('/').rstrip('/'))}"
+
     def is_reauthentication_required(self, *, app: str, **kwargs: Any) -> bool:
         """Return False shortly after signing in: setting up a second factor needs no second password prompt."""
-        request = context.request
+        request = library.request
         records = [] if request is None else get_authentication_records(request, request.user)
         if records and now().timestamp() - records[-1]["at"] < _JUST_SIGNED_IN:
             return False

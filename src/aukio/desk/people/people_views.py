@@ -18,6 +18,7 @@ from aukio.answers import queries as answer_queries
 from aukio.desk.accounts.sessions import kept_form, staff
 from aukio.desk.clock import now
 from aukio.desk.people.people_form import OPERATOR, POST_WORDS, InviteForm, PostForm
+from aukio.domain.base.mail_addresses import account_of
 from aukio.domain.base.mistakes import Forbidden, NotFound, Refused
 from aukio.domain.facts.record import View
 from aukio.domain.publishing.permissions import Actor, Assignment
@@ -176,7 +177,7 @@ def _refuse_others(actor: Actor) -> None:
 
 def _free_name(email: str) -> str:
     taken = {each.name for each in queries.staff()}
-    wish = email.partition("@")[0][:100]
+    wish = account_of(email)[:100]
     name, number = wish, 2
     while name in taken:
         name, number = f"{wish}{number}", number + 1

@@ -1,5 +1,7 @@
 """E-mail addresses, read where they enter the record: from a form, the API, a file or the command line."""
 
+import re
+
 import email_validator
 
 from aukio.domain.base.characters import control_character
@@ -28,3 +30,8 @@ def read_mail_address(text: str) -> str:
             f"'{shown}' was not understood as an e-mail address.", next_step="Write it as name@example.org."
         )
     return found.ascii_email
+
+
+def account_of(address: str) -> str:
+    """Return a name of an account for the person with an address: its local part, in the characters of such names."""
+    return re.sub(r"[^A-Za-z0-9.@+_-]", ".", address.partition("@")[0])
