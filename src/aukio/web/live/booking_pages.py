@@ -158,8 +158,7 @@ def _finish(
     trouble, key = "", request.POST.get("key", "")[:64]
     if request.method == "POST" and (moving is not None or form.is_valid()):
         limit_client(request, Act.BOOK, now=now())
-        if moving is None:
-            limit_recipient(Act.BOOK, form.cleaned_data["email"] or form.cleaned_data["phone"], now=now())
+        limit_recipient(Act.BOOK, _recipient(form, moving), now=now())
         try:
             _refuse_taken(key, at, chosen, start, held or secret)
             made = _book(key, at, chosen, start, form=form, moving=moving, held=held)
@@ -184,6 +183,13 @@ def _finish(
         "back": f"?what={chosen.number}&day={local.date().isoformat()}",
     }
     return render(request, "web/live/book_who.html", context, status=HTTPStatus.CONFLICT if trouble else HTTPStatus.OK)
+
+
+def _recipient(form: PersonForm, moving: BookingView | None) -> str:
+    """Return whom the confirmation goes to: each move sends one, too."""
+    if moving is not None:
+        return moving.person.email or moving.person.phone
+    return str(form.cleaned_data["email"] or form.cleaned_data["phone"])
 
 
 def _refuse_taken(key: str, at: LivePlace, chosen: OfferedAt, start: datetime, own: str) -> None:
