@@ -19,6 +19,10 @@ DESK: dict[str, Row] = {
     "": Row("", "ssyyyyyyy"),
     "in-force/": Row("in-force/", "ssyyyyyyy"),
     "in-force/<slug:notice>/<slug:fact>/": Row("in-force/service-centres-2020/units-closed/", "ss-------"),
+    "compose/": Row("compose/", "ssyyyyynn"),
+    "compose/look/": Row("compose/look/", "ssyyyyynn"),
+    "compose/on/<slug:notice>/": Row("compose/on/service-centres-2020/", "ssyyyyynn"),
+    "compose/on/<slug:notice>/look/": Row("compose/on/service-centres-2020/look/", "ssyyyyynn"),
     "overview/": Row("overview/", "ssyyyyyyy"),
     "told/": Row("told/", "ssyyyyyyy"),
     "trail/": Row("trail/", "ssynnnnny"),
@@ -70,7 +74,17 @@ DESK: dict[str, Row] = {
 }
 
 _CLOSED = {"begins": "now", "ends": "for_now", "existing": "cancel", "reason": "technical"}
+_ROW = {
+    "rows": "r1",
+    "r1-where": "iso-omena/kela",
+    "r1-what": "closed",
+    "r1-existing": "cancel",
+    "r1-begins": "now",
+    "r1-ends": "for_now",
+}
 POSTED: dict[str, tuple[dict[str, str], ...]] = {
+    "compose/": tuple({**_ROW, "act": act} for act in ("hand_in", "publish", "publish_urgently", "save", "add")),
+    "compose/on/<slug:notice>/": tuple({**_ROW, "act": act} for act in ("hand_in", "publish", "publish_urgently")),
     "inbox/<slug:notice>/<int:number>/drop/": ({},),
     "people/<str:name>/": (
         *({"act": act, "number": "0"} for act in ("unassign", "close", "ask", "agree", "invite")),

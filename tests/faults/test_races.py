@@ -24,6 +24,7 @@ from aukio.domain.publishing.draft_steps import DraftStep, Policy
 from aukio.domain.publishing.permissions import Actor
 from aukio.domain.publishing.templates import Template
 from aukio.drafts import actions as draft_actions
+from aukio.drafts.queries import DraftSubject
 from aukio.formats.notices import notice_file
 from aukio.notices.models import Publication
 from aukio.visits.actions import queues
@@ -47,7 +48,7 @@ pytestmark = [
 
 def closing(slug: str, place: str = "mall/library") -> PublishableDraft:
     """A draft of a closure, handed in by someone else."""
-    made = draft_actions.begin(template=Template.CLOSED, place=None, typed={"what": slug}, by="author", now=NOW)
+    made = draft_actions.begin(subject=DraftSubject(Template.CLOSED), typed={"what": slug}, by="author", now=NOW)
     draft_actions.move(made.number, DraftStep.HAND_IN, by="author", now=NOW)
     text = json.dumps(notice({"published": "2030-03-04T10:00", "add": [fact("one", place, CLOSE)]}, slug=slug))
     (proposal,) = proposals(notice_file.read(text, source="test"), answer_queries.record(), now=NOW)

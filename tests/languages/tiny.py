@@ -56,6 +56,7 @@ EVENT_WORDS = replace(
 )
 
 OUR_CODES = en.OUR_CODES
+SAID_WORDS = en.SAID_WORDS
 TYPED_WORDS = TypedWords(
     dates=(r"{day}\sSnowmonth",), clock_words=("tick",), times=("snowset",), counted="snowballs", numbered="igloo"
 )

@@ -8,7 +8,8 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from aukio.answers.search_index import MEANS, OWN, Index, Mention, index_of
-from aukio.answers.search_terms import errands, fold, split, telling
+from aukio.answers.search_terms import errands, split, telling
+from aukio.domain.base.characters import fold
 from aukio.domain.city.places import Kind, PlaceId, Service
 from aukio.domain.city.tree import Tree
 from aukio.domain.facts.record import Record

@@ -12,7 +12,8 @@ import numpy as np
 from rapidfuzz.distance import DamerauLevenshtein
 from rapidfuzz.process import cdist
 
-from aukio.answers.search_terms import errands, fold, split, stems
+from aukio.answers.search_terms import errands, split, stems
+from aukio.domain.base.characters import fold
 from aukio.domain.base.languages import LANGUAGES
 from aukio.domain.city.names import Names
 from aukio.domain.city.places import Kind, PlaceId, Service

@@ -3,7 +3,8 @@
 from datetime import datetime
 
 from aukio.answers.queries import notices_in_force
-from aukio.answers.search_terms import errands, fold, split, stems, telling
+from aukio.answers.search_terms import errands, split, stems, telling
+from aukio.domain.base.characters import fold
 from aukio.domain.facts.notices import Notice
 from aukio.domain.facts.record import View
 

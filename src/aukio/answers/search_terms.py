@@ -13,17 +13,10 @@ from importlib.resources import files
 import snowballstemmer
 import yaml
 
+from aukio.domain.base.characters import fold
 from aukio.domain.base.languages import LANGUAGES
 
 _MARKS = str.maketrans({"’": "'", "`": "'"})
-
-
-def fold(text: str) -> str:
-    """Return the text without case, accents and punctuation: ``Järvenpää-Kirjasto`` becomes ``jarvenpaa kirjasto``."""
-    bare = text.casefold()
-    if not bare.isascii():
-        bare = "".join(char for char in unicodedata.normalize("NFKD", bare) if not unicodedata.combining(char))
-    return " ".join("".join(char if char.isalnum() else " " for char in bare).split())
 
 
 def split(text: str) -> list[str]:

@@ -4,6 +4,7 @@ from django.urls import path
 
 from aukio.desk.bookings import booking_views, call_views
 from aukio.desk.changes import arrangement_views, change_views, preview_views
+from aukio.desk.composing import compose_views
 from aukio.desk.directory import (
     bulk_views,
     channel_views,
@@ -30,6 +31,10 @@ urlpatterns = [
     path("", front_page.front, name="front"),
     path("in-force/", arrangement_views.arrangements, name="arrangements"),
     path("in-force/<slug:notice>/<slug:fact>/", arrangement_views.arrangement, name="arrangement"),
+    path("compose/", compose_views.compose, name="compose"),
+    path("compose/look/", compose_views.compose_look, name="compose_look"),
+    path("compose/on/<slug:notice>/", compose_views.compose_running, name="compose_running"),
+    path("compose/on/<slug:notice>/look/", compose_views.compose_look, name="compose_running_look"),
     path("overview/", timeline_views.overview, name="overview"),
     path("told/", history_views.publications_as_shown, name="publications_as_shown"),
     path("trail/", history_views.audit_trail, name="audit_trail"),

@@ -8,12 +8,10 @@ from django.db import transaction
 
 from aukio.audit.actions import record
 from aukio.domain.base.mistakes import NotFound, Refused
-from aukio.domain.city.places import PlaceId
 from aukio.domain.publishing.draft_steps import OPEN, DraftStep, state_after
-from aukio.domain.publishing.templates import Template
 from aukio.drafts.models import Draft as DraftRow
 from aukio.drafts.models import Upload as UploadRow
-from aukio.drafts.queries import Draft, Upload, as_value
+from aukio.drafts.queries import Draft, DraftSubject, Upload, as_value
 
 
 class Overtaken(Refused):
@@ -31,24 +29,15 @@ class Overtaken(Refused):
         self.theirs = theirs
 
 
-def begin(
-    *,
-    template: Template | None,
-    place: PlaceId | None,
-    typed: Mapping[str, Any],
-    by: str,
-    now: datetime,
-    about: str = "",
-    edit: Mapping[str, Any] | None = None,
-) -> Draft:
-    """Save a form as a new draft: of a ready-made change, ``about`` a fact or the words of a notice, or an ``edit`` of
-    the directory.
-    """
+def begin(*, subject: DraftSubject, typed: Mapping[str, Any], by: str, now: datetime) -> Draft:
+    """Save a form as a new draft."""
+    template, edit = subject.template, subject.edit
     with transaction.atomic():
         row = DraftRow.objects.create(
             template=template.value if template is not None else "",
-            about=about,
-            place=place,
+            about=subject.about,
+            composed=subject.composed,
+            place=subject.place,
             edit=None if edit is None else dict(edit),
             typed=dict(typed),
             author=by,
@@ -56,7 +45,7 @@ def begin(
             begun=now,
             changed=now,
         )
-        what = row.template or row.about or "directory"
+        what = row.template or row.about or ("composed" if row.composed else "directory")
         record(by=by, now=now, act="begin draft", subject=f"draft {row.pk}", detail={"what": what})
     return as_value(row)
 

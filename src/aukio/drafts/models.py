@@ -18,6 +18,9 @@ class Draft(models.Model):
         blank=True, default="", help_text="a fact, as notice/id, or the slug of a notice whose words it mends"
     )
     edit = models.JSONField(null=True, help_text="a change of the directory: its places as in a file, and as they were")
+    composed = models.BooleanField(
+        default=False, help_text="rows of one notice; ``about`` is the running notice that it goes on with, if any"
+    )
     typed = models.JSONField(default=dict, help_text="what was typed, by field, as typed")
     author = models.TextField()
     last = models.TextField(help_text="who wrote on it last")
@@ -39,15 +42,21 @@ class Draft(models.Model):
                 violation_error_message="A draft is in one of its states.",
             ),
             models.CheckConstraint(
-                condition=(Q(edit__isnull=True) & (Q(template="") ^ Q(about="")))
-                | Q(edit__isnull=False, template="", about=""),
+                condition=(
+                    Q(composed=False, edit__isnull=True) & (Q(template="") ^ Q(about=""))
+                    | Q(composed=False, edit__isnull=False, template="", about="")
+                    | Q(composed=True, edit__isnull=True, template="")
+                ),
                 name="drafts_draft_new_or_about",
-                violation_error_message="A draft is a ready-made change, about a published fact, or of the directory.",
+                violation_error_message=(
+                    "A draft is a ready-made change, rows of a notice, about a published fact, or of the directory."
+                ),
             ),
         )
 
     def __str__(self) -> str:
-        return f"draft {self.pk}: {self.template or self.about or 'directory'}, {self.state}"
+        what = self.template or self.about or ("composed" if self.composed else "directory")
+        return f"draft {self.pk}: {what}, {self.state}"
 
 
 class Upload(models.Model):

@@ -15,9 +15,23 @@ from aukio.drafts.models import Upload as UploadRow
 
 
 @dataclass(frozen=True, slots=True)
+class DraftSubject:
+    """What a new draft is of: a ready-made change, something published, rows of a notice, or an ``edit``.
+
+    ``place`` is where it is begun; None where it is about the whole city.
+    """
+
+    template: Template | None = None
+    place: PlaceId | None = None
+    about: str = ""
+    composed: bool = False
+    edit: Mapping[str, Any] | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Draft:
-    """A draft as it stands: of a ready-made change, ``about`` a fact (notice/id) or a notice (slug), or an ``edit``
-    of the directory.
+    """A draft as it stands: of a ready-made change, of rows, ``about`` a fact (notice/id) or a notice (slug),
+    or an ``edit`` of the directory.
 
     ``place`` is where it was begun; None where it is about the whole city.
     """
@@ -34,6 +48,8 @@ class Draft:
     changed: datetime
     notice: str
     edit: Mapping[str, Any] | None = None
+    composed: bool = False
+    """Whether it is rows of one notice: a new one, or the running one that it is ``about``."""
 
 
 def draft(number: int) -> Draft:
@@ -76,6 +92,7 @@ def as_value(row: DraftRow) -> Draft:
         changed=row.changed,
         notice=row.notice,
         edit=None if row.edit is None else MappingProxyType(dict(row.edit)),
+        composed=row.composed,
     )
 
 

@@ -1,22 +1,22 @@
 """The form of a ready-made change: its questions, how answers are read, and its errors."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import datetime
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from aukio.desk.changes import free_form
+from aukio.desk.changes.period_questions import PeriodForm, TellForm
 from aukio.desk.week_mistakes import week_mistake
-from aukio.desk.words import A_DAY, A_TIME, BOOKINGS, CAUSES, REACHES, not_understood
+from aukio.desk.words import BOOKINGS, CAUSES, REACHES
 from aukio.domain.base.languages import DEFAULT_LANGUAGE, LANGUAGES
 from aukio.domain.base.mistakes import BadRequest
 from aukio.domain.city.places import Kind, Names, PlaceId
 from aukio.domain.city.tree import Node, Tree
-from aukio.domain.clock.form_input import DAYS, read_day, read_time, week_text
-from aukio.domain.clock.local_time import OpenEnd, Period
+from aukio.domain.clock.form_input import DAYS, week_text
+from aukio.domain.clock.local_time import Period
 from aukio.domain.facts.effects import ExistingBookings
 from aukio.domain.facts.record import View
 from aukio.domain.publishing.templates import (
@@ -30,14 +30,10 @@ from aukio.domain.publishing.templates import (
 )
 from aukio.domain.week import Week, WeekRefused
 from aukio.domain.wording.phrasing import capital
-from aukio.theme.plain_forms import PlainForm
 from aukio.theme.reader_language import active_language, in_language
 
-NOW, LATER = "now", "later"
 _MOST_EXCEPTED = 40
 """Most places offered as exceptions; for more, use a notice file."""
-
-TODAY, DAY, FOR_NOW = "today", "day", "for_now"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,51 +57,12 @@ class About:
         return free_form.QuestionContext(self.node, self.view, active_language())
 
 
-class ChangeForm(PlainForm):
+class ChangeForm(PeriodForm, TellForm):
     """A ready-made change. ``form_answers`` are the answers of a valid form."""
-
-    begins = forms.ChoiceField(
-        label=gettext_lazy("From when?"),
-        choices=[(NOW, gettext_lazy("From now on")), (LATER, gettext_lazy("From another day or time"))],
-        widget=forms.RadioSelect,
-        initial=NOW,
-    )
-    first_day = forms.CharField(label=gettext_lazy("First day"), required=False, max_length=40)
-    first_time = forms.CharField(label=gettext_lazy("Time, if not the whole day"), required=False, max_length=20)
-    ends = forms.ChoiceField(
-        label=gettext_lazy("Until when?"),
-        choices=[
-            (TODAY, gettext_lazy("The rest of that day")),
-            (DAY, gettext_lazy("Until a given day")),
-            (FOR_NOW, gettext_lazy("For now; the end is not known yet")),
-        ],
-        widget=forms.RadioSelect,
-        initial=TODAY,
-    )
-    last_day = forms.CharField(label=gettext_lazy("Last day"), required=False, max_length=40)
-    last_time = forms.CharField(label=gettext_lazy("Time, if not the whole day"), required=False, max_length=20)
-    review = forms.CharField(
-        label=gettext_lazy("Review date"),
-        help_text=gettext_lazy("If left empty: after 30 days."),
-        required=False,
-        max_length=40,
-    )
-
-    told = forms.ChoiceField(
-        label=gettext_lazy("When is it published?"),
-        choices=[(NOW, gettext_lazy("Immediately")), (LATER, gettext_lazy("On another day or at another time"))],
-        widget=forms.RadioSelect,
-        initial=NOW,
-        required=False,
-    )
-    tell_day = forms.CharField(label=gettext_lazy("Day"), required=False, max_length=40)
-    tell_time = forms.CharField(label=gettext_lazy("Time"), required=False, max_length=20)
 
     def __init__(self, about: About, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.about = about
-        self.fields["first_day"].help_text = _("For example 27.3. or tomorrow")
-        self.fields["last_day"].help_text = _("For example 27.3.")
+        self.about, self.local = about, about.local
         self._ask_what(about)
         self._ask_where(about)
         self.fields["cause"] = forms.ChoiceField(
@@ -181,22 +138,9 @@ class ChangeForm(PlainForm):
         """Read all answers; each error is shown beside its field."""
         said = super().clean() or {}
         about = self.about
-        start: datetime | None = about.local
-        if said.get("begins") == LATER:
-            start = self._moment(said, "first_day", "first_time", today=about.local.date(), bare=time())
-        end, open_end, review = None, None, None
-        ends = said.get("ends")
-        if ends == TODAY and start is not None:
-            end = datetime.combine(start.date() + timedelta(days=1), time())
-        elif ends == DAY:
-            end = self._end(said, about.local.date())
-        elif ends == FOR_NOW:
-            open_end = OpenEnd.FOR_NOW
-            if said.get("review"):
-                review = self._read(said, "review", lambda text: read_day(text, about.local.date()))
-        if start is not None and end is not None and end <= start:
-            self.add_error("last_day", _("It would end before it starts."))
-        said["tell_at"] = self._tell_at(said)
+        asked = self.asked_period(said)
+        start, end = asked.start, asked.end
+        said["tell_at"] = self.asked_tell_at(said)
         asks_week = Answer.WEEK in REQUIRED_ANSWERS[about.template] and not (about.free and not self._says_week(said))
         single = start is not None and Period(start, end).within_one_day
         week = self._week(said, holidays_too=single) if asks_week else None
@@ -210,8 +154,8 @@ class ChangeForm(PlainForm):
                 about.node.place,
                 start,
                 end,
-                open_end,
-                review,
+                asked.open_end,
+                asked.review,
                 Reach(said.get("reach") or Reach.HERE),
                 tuple(PlaceId(int(each)) for each in said.get("excepted") or ()),
                 existing=ExistingBookings(said["existing"]) if said.get("existing") else None,
@@ -233,37 +177,6 @@ class ChangeForm(PlainForm):
         """The local minute of publication of a valid form; None means immediately."""
         tell_at: datetime | None = self.cleaned_data["tell_at"]
         return tell_at
-
-    def _tell_at(self, said: dict[str, Any]) -> datetime | None:
-        if said.get("told") != LATER:
-            return None
-        at = self._moment(said, "tell_day", "tell_time", today=self.about.local.date(), bare=time(8))
-        if at is not None and at <= self.about.local:
-            self.add_error("tell_day", _("That time has passed."))
-            return None
-        return at
-
-    def _moment(self, said: dict[str, Any], day: str, hour: str, *, today: date, bare: time) -> datetime | None:
-        if not said.get(day):
-            self.add_error(day, _("Enter the day."))
-            return None
-        on = self._read(said, day, lambda text: read_day(text, today))
-        at = self._read(said, hour, read_time) if said.get(hour) else bare
-        return None if on is None or at is None else datetime.combine(on, at)
-
-    def _end(self, said: dict[str, Any], today: date) -> datetime | None:
-        last = self._moment(said, "last_day", "last_time", today=today, bare=time())
-        if last is not None and not said.get("last_time"):
-            last += timedelta(days=1)  # a last day is inclusive
-        return last
-
-    def _read(self, said: dict[str, Any], field: str, read: Any) -> Any:
-        try:
-            return read(said[field])
-        except BadRequest:
-            example = A_TIME if field.endswith("time") else A_DAY
-            self.add_error(field, not_understood(example))
-            return None
 
     def _says_week(self, said: dict[str, Any]) -> bool:
         return any((said.get(name) or "").strip() for name in ("week", *(f"week_{day}" for day in DAYS)))

@@ -1,6 +1,6 @@
 """Proposals from forms of the desk, and their previews (R131)."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from types import MappingProxyType
@@ -31,19 +31,23 @@ from aukio.workflows.publishing.draft_publication import locks
 from aukio.workflows.publishing.publication import Step, look, place_finder, refuse_step
 
 _NUMBER = 0
-"""The number of a proposal until ``_numbered`` sets it."""
+"""The number of a proposal until ``numbered`` sets it."""
 
 
 def of_form_answers(form_answers: FormAnswers, view: View) -> Proposal:
     """Return a new notice with one arrangement from form answers. Raises ``BadRequest`` for invalid answers."""
     tree = view.tree(view.interval(view.known))
     place = view.directory.newest[form_answers.place]
-    waiting = notice_queries.scheduled(state=ScheduledState.PENDING)
-    taken = {each.slug for each in answer_queries.record().notices} | {each.notice for each in waiting}
-    slug = slug_of(place.path, form_answers.start.date().isoformat(), taken)
+    slug = slug_of(place.path, form_answers.start.date().isoformat(), taken_slugs())
     fact = arrangement(form_answers, ArrangementRef(slug, form_answers.template.value.replace("_", "-")), tree)
     head = Notice(slug, title_of(place.names, form_answers.template), form_answers.cause)
-    return _numbered(view, Proposal(head, _NUMBER, None, add=(fact,)))
+    return numbered(view, Proposal(head, _NUMBER, None, add=(fact,)))
+
+
+def taken_slugs() -> set[str]:
+    """Return the slugs of the notices on record, and of those that wait to be published."""
+    waiting = notice_queries.scheduled(state=ScheduledState.PENDING)
+    return {each.slug for each in answer_queries.record().notices} | {each.notice for each in waiting}
 
 
 def as_file(proposal: Proposal, view: View, *, published: datetime) -> str:
@@ -75,13 +79,13 @@ def of_end(version: Version, until: datetime, view: View) -> Proposal:
         )
     if period.end is not None and until > period.end:
         return of_period(version, replace(period, end=until), view)
-    return _numbered(view, Proposal(view.head(version.ref.notice), _NUMBER, None, end=(Ending(version.ref, until),)))
+    return numbered(view, Proposal(view.head(version.ref.notice), _NUMBER, None, end=(Ending(version.ref, until),)))
 
 
 def of_period(version: Version, period: Period, view: View) -> Proposal:
     """Return a proposal for another period, such as one without a known end."""
     changed = replace(version.arrangement, period=period)
-    return _numbered(view, Proposal(view.head(version.ref.notice), _NUMBER, None, change=(changed,)))
+    return numbered(view, Proposal(view.head(version.ref.notice), _NUMBER, None, change=(changed,)))
 
 
 def of_fact(version: Version, fact: Arrangement, view: View, *, wrong: bool) -> Proposal:
@@ -90,7 +94,7 @@ def of_fact(version: Version, fact: Arrangement, view: View, *, wrong: bool) -> 
         raise BadRequest("nothing is said to change.", next_step="Choose at least one thing.", rule="nothing_changes")
     head = view.head(version.ref.notice)
     proposal = Proposal(head, _NUMBER, None)
-    return _numbered(view, replace(proposal, correct=(fact,)) if wrong else replace(proposal, change=(fact,)))
+    return numbered(view, replace(proposal, correct=(fact,)) if wrong else replace(proposal, change=(fact,)))
 
 
 def of_wording(slug: str, wording: Wording, kind: PublicationKind, view: View) -> Proposal:
@@ -99,15 +103,15 @@ def of_wording(slug: str, wording: Wording, kind: PublicationKind, view: View) -
     head, facts = reworded(view, slug, wording)
     if head == before and not facts:
         raise BadRequest("nothing is said to change.", next_step="Choose at least one thing.", rule="nothing_changes")
-    return _numbered(view, Proposal(head, _NUMBER, None, kind, change=facts))
+    return numbered(view, Proposal(head, _NUMBER, None, kind, change=facts))
 
 
 def of_withdrawal(version: Version, view: View) -> Proposal:
     """Return a proposal that withdraws an arrangement."""
-    return _numbered(view, Proposal(view.head(version.ref.notice), _NUMBER, None, withdraw=(version.ref,)))
+    return numbered(view, Proposal(view.head(version.ref.notice), _NUMBER, None, withdraw=(version.ref,)))
 
 
-def _numbered(view: View, proposal: Proposal) -> Proposal:
+def numbered(view: View, proposal: Proposal) -> Proposal:
     """Return a proposal with its number within the notice and its digest."""
     data = publication_to_data(proposal, paths(view))
     earlier = sum(each.notice == proposal.notice.slug for each in answer_queries.record().publications)
@@ -211,4 +215,16 @@ def _refusal(step: Step, by: Actor, task: Task) -> Forbidden | None:
 
 
 def _texts(document: Document) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(plain_text(each.spans) for each in document.sentences()))
+    return tuple(dict.fromkeys(_lines(document)))
+
+
+def _lines(document: Document) -> Iterator[str]:
+    """Yield each sentence; those about several places have the heading of their places before them."""
+    several = len(document.sections) > 1
+    for section in document.sections:
+        if several:
+            yield f"{plain_text(section.heading)}:"
+        for item in section.items:
+            if item.lead:
+                yield f"{plain_text(item.lead)}:"
+            yield from (plain_text(each.spans) for each in item.sentences)

@@ -25,7 +25,7 @@ from aukio.domain.publishing.draft_steps import BY_ANOTHER, OPEN, DraftStep, Pol
 from aukio.domain.publishing.permissions import Actor, Task, refuse_unless
 from aukio.domain.publishing.templates import Template
 from aukio.drafts import actions
-from aukio.drafts.queries import Draft
+from aukio.drafts.queries import Draft, DraftSubject
 from aukio.theme.reader_language import active_language
 from aukio.theme.refusals import in_words
 from aukio.workflows.publishing.draft_publication import PublishableDraft, publish_draft
@@ -54,21 +54,32 @@ class Matter:
     home: str
     template: Template | None = None
     about: str = ""
+    composed: bool = False
+    """Rows of one notice: it is written by staff of one of its places; publishing asks for all of them."""
 
     @property
     def place(self) -> PlaceId | None:
         """The place at which it was started."""
-        return self.nodes[0].place if self.nodes else None
+        return self.nodes[0].place if self.nodes and not self.composed else None
+
+    @property
+    def subject(self) -> DraftSubject:
+        """What a draft of it is."""
+        return DraftSubject(self.template, self.place, self.about, self.composed)
 
     def may(self, actor: Actor, task: Task) -> bool:
         """Return whether the actor has a task at all of its places."""
+        if self.composed:
+            mine = any(actor.may(task, node, self.tree) for node in self.nodes)
+            return mine or (not self.nodes and actor.may_somewhere(task))
         if not self.nodes:
             return actor.may_everywhere(task)
         return all(actor.may(task, node, self.tree) for node in self.nodes)
 
     def refuse_unless(self, actor: Actor, task: Task) -> None:
         """Raise ``Forbidden`` unless the actor has a task at all of its places."""
-        refuse_unless(actor, task, self.nodes, self.tree, lang=active_language())
+        if not (self.composed and self.may(actor, task)):
+            refuse_unless(actor, task, self.nodes, self.tree, lang=active_language())
 
     def refuse_reader(self, actor: Actor, kept: Draft | None) -> None:
         """Raise ``Forbidden`` unless the actor may write it or, for a saved draft, approve it."""
@@ -197,9 +208,7 @@ def _kept(work: Work, move: DraftStep | None) -> Draft:
         return kept
     matter.refuse_unless(work.actor, Task.DRAFT)
     if kept is None:
-        return actions.begin(
-            template=matter.template, place=matter.place, about=matter.about, typed=typed, by=by, now=now()
-        )
+        return actions.begin(subject=matter.subject, typed=typed, by=by, now=now())
     had = work.request.POST.get("had", "")
     return actions.save(kept.number, typed=typed, had=int(had) if had.isdecimal() else 0, by=by, now=now())
 

@@ -11,6 +11,9 @@ from aukio.answers import queries as answer_queries
 from aukio.desk.accounts.sessions import staff
 from aukio.desk.changes import arrangement_views, change_views
 from aukio.desk.clock import now
+from aukio.desk.composing import compose_views
+from aukio.desk.composing.compose_views import nodes_of_draft
+from aukio.desk.composing.row_list import keys_of
 from aukio.desk.directory import draft_page
 from aukio.desk.directory.edits import kept_edit
 from aukio.desk.texts import notice_text_views
@@ -46,6 +49,10 @@ def rows(view: View, actor: Actor, lang: str) -> list[DraftRow]:
         if kept.edit is not None:
             edit = kept_edit(kept.edit)
             theirs = any(draft_page.may(actor, task, view, edit) for task in (Task.DESCRIBE, Task.APPROVE))
+        elif kept.composed:
+            nodes = nodes_of_draft(view, kept)
+            theirs = any(actor.may(task, each, tree) for each in nodes for task in (Task.DRAFT, Task.APPROVE))
+            theirs = theirs or kept.hands.author == actor.name
         elif node is None:
             theirs = actor.may_everywhere(Task.DRAFT) or actor.may_everywhere(Task.APPROVE)
         else:
@@ -63,7 +70,11 @@ def _row(view: View, kept: Draft, node: Node | None, lang: str) -> DraftRow:
         what = str(TEMPLATES[kept.template])
     else:
         what = _("a fact is changed") if fact else _("text and links")
+    if kept.composed:
+        what = _("several rows")
     name = "" if node is None else node.version.names.say(lang) or node.path
+    if kept.composed and not kept.about:
+        name = str(kept.typed.get(f"title_{lang}") or kept.typed.get(f"{keys_of(kept.typed)[0]}-where", ""))
     if kept.about:
         name = view.head(notice).title.say(lang)
     if kept.edit is not None:
@@ -83,6 +94,8 @@ def draft(request: HttpRequest, actor: Actor, number: int) -> HttpResponse:
         return change_views.change_page(
             request, actor, view, change_views.about_of(view, kept.template.value, kept.place), kept
         )
+    if kept.composed:
+        return compose_views.compose_page(request, actor, kept.about, kept)
     notice, _slash, fact = kept.about.partition("/")
     if fact:
         return arrangement_views.arrangement_page(request, actor, view, ArrangementRef(notice, fact), kept)

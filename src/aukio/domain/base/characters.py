@@ -4,6 +4,7 @@ A name, a title, an address or a number is one line. A longer text may have seve
 """
 
 import re
+import unicodedata
 
 from aukio.domain.base.mistakes import Refused
 
@@ -37,3 +38,11 @@ def refuse_control_characters(text: str, what: str, *, lines: bool = False) -> N
             next_step="Write it without." if lines else "Write it on one line.",
             rule="control_character",
         )
+
+
+def fold(text: str) -> str:
+    """The text without case, accents and punctuation: ``Järvenpää-Kirjasto`` becomes ``jarvenpaa kirjasto``."""
+    bare = text.casefold()
+    if not bare.isascii():
+        bare = "".join(char for char in unicodedata.normalize("NFKD", bare) if not unicodedata.combining(char))
+    return " ".join("".join(char if char.isalnum() else " " for char in bare).split())

@@ -109,6 +109,17 @@ class Reach(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Change:
+    """What a ready-made change does, without where and when; ``parts`` are the effects of ``FREE``."""
+
+    template: Template
+    existing: ExistingBookings | None = None
+    week: Week | None = None
+    text: Names = field(default_factory=Names)
+    parts: tuple[Effect, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class FormAnswers:
     """The answers of the form: times are local, ``end`` is exclusive; an open end has its wording and a review day."""
 
@@ -126,6 +137,11 @@ class FormAnswers:
     parts: tuple[Effect, ...] = ()
     """The effects of ``FREE``, beside its week, bookings and text."""
     cause: str = ""
+
+    @property
+    def change(self) -> Change:
+        """What it does, without where and when."""
+        return Change(self.template, self.existing, self.week, self.text, self.parts)
 
 
 def reaches_of(node: Node, tree: Tree) -> tuple[Reach, ...]:
@@ -170,7 +186,7 @@ def arrangement(form_answers: FormAnswers, ref: ArrangementRef, tree: Tree) -> A
             open_end=None if form_answers.end is not None else form_answers.open_end,
             review=review,
         ),
-        tuple(_effects(form_answers)),
+        tuple(effects_of(form_answers.change)),
         particulars=Particulars(cause=form_answers.cause),
     )
 
@@ -203,21 +219,22 @@ def _type_of(node: Node) -> str:
     return node.type
 
 
-def _effects(form_answers: FormAnswers) -> list[Effect]:  # noqa: C901 - one case per template
-    match form_answers.template:
+def effects_of(change: Change) -> list[Effect]:  # noqa: C901 - one case per template
+    """The effects of a change. Raises ``BadRequest`` if an answer that it needs is missing."""
+    match change.template:
         case Template.CLOSED:
-            return [Close(), *_bookings(form_answers)]
+            return [Close(), *_bookings(change)]
         case Template.REMOTE_ONLY:
-            return [Close((ChannelKind.ON_SITE, ChannelKind.SELF_SERVICE)), *_bookings(form_answers)]
+            return [Close((ChannelKind.ON_SITE, ChannelKind.SELF_SERVICE)), *_bookings(change)]
         case Template.BY_APPOINTMENT:
             return [Admit(Admission.APPOINTMENT)]
         case Template.BOOKED_ONLY:
             return [Admit(Admission.BOOKED_ONLY), Bookings(NewBookings.STOP, ExistingBookings.HONOUR)]
         case Template.OTHER_HOURS:
-            if form_answers.week is None:
+            if change.week is None:
                 raise BadRequest("no hours are said.", next_step="Write them as in Mo-Fr 09:00-15:00.", rule="no_hours")
-            said = () if form_answers.existing is None else _bookings(form_answers)
-            return [Hours(form_answers.week), *said]
+            said = () if change.existing is None else _bookings(change)
+            return [Hours(change.week), *said]
         case Template.OUT_OF_ORDER:
             return [Close()]
         case Template.HALF_CAPACITY:
@@ -225,23 +242,23 @@ def _effects(form_answers: FormAnswers) -> list[Effect]:  # noqa: C901 - one cas
         case Template.COME_ALONE:
             return [Guidance("companion_limit", Strength.IF_POSSIBLE, 0)]
         case Template.SAY:
-            if not form_answers.text:
+            if not change.text:
                 raise BadRequest(
                     "there are no words.", next_step="Write them in at least one language.", rule="no_words"
                 )
-            return [Text(form_answers.text)]
+            return [Text(change.text)]
         case Template.FREE:
-            return _together(form_answers)
+            return _together(change)
 
 
-def _together(form_answers: FormAnswers) -> list[Effect]:
-    found = list(form_answers.parts)
-    if form_answers.week is not None:
-        found.append(Hours(form_answers.week))
-    if form_answers.existing is not None or any(map(shuts_a_door, found)):
-        found += _bookings(form_answers)
-    if form_answers.text:
-        found.append(Text(form_answers.text))
+def _together(change: Change) -> list[Effect]:
+    found = list(change.parts)
+    if change.week is not None:
+        found.append(Hours(change.week))
+    if change.existing is not None or any(map(shuts_a_door, found)):
+        found += _bookings(change)
+    if change.text:
+        found.append(Text(change.text))
     if not found:
         raise BadRequest("nothing is said to change.", next_step="Choose at least one thing.", rule="nothing_changes")
     return found
@@ -267,12 +284,12 @@ _NOTIFIED_BY = {
 }
 
 
-def _bookings(form_answers: FormAnswers) -> list[Effect]:
+def _bookings(change: Change) -> list[Effect]:
     """The booking policy; required whenever a door closes, since people travel in vain without one."""
-    if form_answers.existing is None:
+    if change.existing is None:
         raise BadRequest(
             "nothing is said of bookings.",
             next_step="Say whether they are honoured, cancelled, or people are phoned.",
             rule="no_policy_for_bookings",
         )
-    return [Bookings(NewBookings.STOP, form_answers.existing, _NOTIFIED_BY[form_answers.existing])]
+    return [Bookings(NewBookings.STOP, change.existing, _NOTIFIED_BY[change.existing])]

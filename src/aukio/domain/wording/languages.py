@@ -28,6 +28,7 @@ from aukio.domain.wording.messages import Messages
 from aukio.domain.wording.naming import Naming
 from aukio.domain.wording.our_codes import OurCodes
 from aukio.domain.wording.parts import Part, ScreenPart, SignPart
+from aukio.domain.wording.said_words import SaidWords
 from aukio.domain.wording.typed_words import TypedWords
 from aukio.domain.wording.when import NOTHING_BESIDE, Ahead, Beside, PlainWhen, When
 
@@ -38,6 +39,7 @@ class Language(Protocol):
     MESSAGES: Messages
     EVENT_WORDS: EventWords
     TYPED_WORDS: TypedWords
+    SAID_WORDS: SaidWords
     OUR_CODES: OurCodes
 
     # Days and clocks

@@ -15,7 +15,7 @@ from aukio.domain.publishing.draft_steps import STEPS, DraftStep, Policy, needs_
 from aukio.domain.publishing.permissions import Actor, Task
 from aukio.domain.publishing.proposals import DirectoryStatement
 from aukio.drafts import actions
-from aukio.drafts.queries import Draft
+from aukio.drafts.queries import Draft, DraftSubject
 from aukio.workflows.directory_import import ALONE, Imported, ImportTerms, import_statement
 
 
@@ -74,7 +74,7 @@ def hand_in_edit(
     """
     with transaction.atomic():
         if kept is None:
-            number = actions.begin(template=None, place=place, typed=typed, by=by, now=now, edit=edit).number
+            number = actions.begin(subject=DraftSubject(place=place, edit=edit), typed=typed, by=by, now=now).number
         else:
             number = actions.save(kept.number, typed=typed, had=kept.revision, by=by, now=now, edit=edit).number
         if kept is None or kept.state in _HANDED_IN_FROM:

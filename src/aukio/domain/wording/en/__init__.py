@@ -29,6 +29,7 @@ from aukio.domain.wording.en.plain import (
 )
 from aukio.domain.wording.en.plain_guidance import say_plain_guidance
 from aukio.domain.wording.en.plain_when import say_plain_when
+from aukio.domain.wording.en.said_words import SAID_WORDS
 from aukio.domain.wording.en.screens import say_screen_part
 from aukio.domain.wording.en.signs import (
     say_sheet_known,
@@ -97,6 +98,7 @@ __all__ = [
     "EVENT_WORDS",
     "MESSAGES",
     "OUR_CODES",
+    "SAID_WORDS",
     "TYPED_WORDS",
     "say_access",
     "say_admission",

@@ -18,6 +18,7 @@ from aukio.domain.wording.fi.plain import say_plain
 from aukio.domain.wording.fi.plain_guidance import say_plain_guidance
 from aukio.domain.wording.fi.plain_times import say_plain_week
 from aukio.domain.wording.fi.plain_when import say_plain_when
+from aukio.domain.wording.fi.said_words import SAID_WORDS
 from aukio.domain.wording.fi.screens import say_screen_part
 from aukio.domain.wording.fi.signs import (
     say_sheet_known,
@@ -86,6 +87,7 @@ __all__ = [
     "EVENT_WORDS",
     "MESSAGES",
     "OUR_CODES",
+    "SAID_WORDS",
     "TYPED_WORDS",
     "say_access",
     "say_admission",

@@ -29,6 +29,7 @@ from aukio.domain.wording.sv.plain import (
 )
 from aukio.domain.wording.sv.plain_guidance import say_plain_guidance
 from aukio.domain.wording.sv.plain_when import say_plain_when
+from aukio.domain.wording.sv.said_words import SAID_WORDS
 from aukio.domain.wording.sv.screens import say_screen_part
 from aukio.domain.wording.sv.signs import (
     say_sheet_known,
@@ -97,6 +98,7 @@ __all__ = [
     "EVENT_WORDS",
     "MESSAGES",
     "OUR_CODES",
+    "SAID_WORDS",
     "TYPED_WORDS",
     "say_access",
     "say_admission",

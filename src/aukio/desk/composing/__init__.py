@@ -1,0 +1,1 @@
+"""Composing: one notice with many facts, as rows of where, what and when."""
