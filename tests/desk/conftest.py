@@ -1,20 +1,23 @@
 """Staff of the demo on the Espoo record, one for each post; whatever a test does is undone."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import timedelta
 
 import pytest
 import time_machine
 from django.contrib.auth import get_user_model
 from django.core.cache import cache
+from django.db import transaction
 from django.test import Client
+from pytest_django import DjangoDbBlocker
 
 from aukio.demo import add_demo_staff
 from tests.a_site import site
+from tests.databases import connected_to
 from tests.spec.now import NOW
-from tests.spec.stored import espoo, espoo_database, nothing_remembered
+from tests.spec.stored import espoo, espoo_copy, nothing_remembered
 
-__all__ = ["espoo", "espoo_database", "nothing_remembered", "site"]
+__all__ = ["espoo", "nothing_remembered", "site"]
 
 LATER = NOW + timedelta(hours=1)
 
@@ -30,9 +33,22 @@ def as_the_demo(settings: pytest.FixtureRequest) -> None:
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # type: ignore[attr-defined]  # fast
 
 
+@pytest.fixture(scope="session")
+def espoo_database(
+    django_db_setup: None,  # noqa: ARG001  # asked for, so that the server to test on has been chosen
+    django_db_blocker: DjangoDbBlocker,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Iterator[str]:
+    """The record with the accounts of the demo's staff, which every test of the desk would open anew."""
+    with espoo_copy("staffed", tmp_path_factory.getbasetemp(), django_db_blocker) as name:
+        with django_db_blocker.unblock(), connected_to(name), transaction.atomic():
+            add_demo_staff(by="tests", now=NOW)
+        yield name
+
+
 @pytest.fixture
 def sign_in(espoo: None, as_the_demo: None) -> SignIn:  # noqa: ARG001  # connects to the record
-    """Gives the browser of somebody who is signed in."""
+    """Gives the browser of somebody who is signed in; where the record has no accounts yet, they are opened."""
     add_demo_staff(by="tests", now=NOW)
     return signed_in
 

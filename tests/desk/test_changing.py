@@ -30,10 +30,12 @@ TODAY = {"begins": "now", "ends": "today", "existing": "contact"}
 def press(client: Client, address: str, act: str, **typed: Any) -> Any:
     """Send a form by one of its buttons, as it stands on the page that was looked at.
 
-    A deep run looks at the preview each time, as people do; a quick run only at those of drafts.
+    A deep run looks at the preview each time, as people do; a quick run knows what stands on it.
     """
-    if not DEEP and "/drafts/" not in address:
-        return client.post(address, {**typed, "revision": revision(), "act": act})
+    if not DEEP:
+        draft = re.search(r"/drafts/(\d+)/", address)
+        had = {} if draft is None else {"had": draft_queries.draft(int(draft[1])).revision}
+        return client.post(address, {**typed, **had, "revision": revision(), "act": act})
     looked = client.post(address, {**typed, "act": "look"})
     found = dict(re.findall(r'type="hidden" name="(revision|had)" value="([^"]*)"', looked.content.decode()))
     return client.post(address, {**typed, **found, "act": act})

@@ -45,7 +45,7 @@ def build(*, by: str, now: datetime) -> Built:
         return Built(0, 0, 0)
     operator = Actor(by, operator=True)
     imported = [import_directory(text(name), source=name, by=operator, now=now) for name in DIRECTORY]
-    steps = [step for name in NOTICES for step in publish(text(name), source=name, by=operator, now=now, explain=False)]
+    steps = [step for name in NOTICES for step in publish(text(name), source=name, by=operator, now=now)]
     enacted = [step.enacted for step in steps if step.enacted is not None]
     return Built(
         places=sum(len(each.revision.created) for each in imported),

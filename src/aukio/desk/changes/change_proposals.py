@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from functools import cached_property
 from types import MappingProxyType
 from typing import Any
 
@@ -14,7 +15,7 @@ from aukio.domain.checks import Finding
 from aukio.domain.city.places import PlaceId
 from aukio.domain.clock.local_time import Period, day_of
 from aukio.domain.document.document import Document, plain_text
-from aukio.domain.facts.notices import Arrangement, ArrangementRef, Notice, PublicationKind, Version
+from aukio.domain.facts.notices import Arrangement, ArrangementRef, Notice, Publication, PublicationKind, Version
 from aukio.domain.facts.record import View
 from aukio.domain.publishing.permissions import Actor, Task
 from aukio.domain.publishing.proposals import Ending, Proposal
@@ -149,14 +150,14 @@ def _accepting(proposal: Proposal, reasons: Mapping[str, str]) -> Proposal:
     return replace(proposal, accepted=MappingProxyType(given)) if given else proposal
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Preview:
-    """What a proposal would do: texts, log, contradictions, and whether the actor may publish it."""
+    """What a proposal would do: texts, log, contradictions, and whether the actor may publish it.
+
+    What a page shows is computed when it is first asked for: a button that only saves asks for none of it.
+    """
 
     step: Step
-    sentences: dict[str, tuple[str, ...]]
-    """The sentences of the notice afterwards, by language."""
-    log: dict[str, tuple[str, ...]]
     may_not: Forbidden | None
     """Why the actor may not publish it; None if they may."""
     may_not_approve: Forbidden | None
@@ -169,6 +170,38 @@ class Preview:
         """Return the reason for one contradiction: given with this proposal, else before; empty if there is none."""
         given = self.reasons.get(reason_field(finding)) or self.reasons.get(f"{_ACCEPT}{finding.code}")
         return given or ("" if finding.code in self.step.proposal.accepted else finding.accepted)
+
+    @cached_property
+    def sentences(self) -> dict[str, tuple[str, ...]]:
+        """The sentences of the notice afterwards, by language.
+
+        As they read when it is published: the same facts are worded anew as time goes on.
+        """
+        published = self._publication.published
+        return {
+            lang: _texts(document.at(published)) or _texts(document) or (document.untold,)
+            for lang, document in self._documents.items()
+        }
+
+    @cached_property
+    def log(self) -> dict[str, tuple[str, ...]]:
+        """The rows of the update log on the day of publication, by language."""
+        _before, after = self.step.views
+        today = day_of(self._publication.published, after.city.zone).isoformat()
+        return {
+            lang: tuple(plain_text(row.text) for row in document.log if row.day == today)
+            for lang, document in self._documents.items()
+        }
+
+    @cached_property
+    def _documents(self) -> dict[str, Document]:
+        _before, after = self.step.views
+        return {lang: compose(after, self.step.proposal.notice.slug, lang, plain=False) for lang in LANGUAGES}
+
+    @property
+    def _publication(self) -> Publication:
+        assert self.step.enacted is not None  # noqa: S101  # ``look`` refuses a proposal that is already published
+        return self.step.enacted.publication
 
     @property
     def open_questions(self) -> tuple[Finding, ...]:
@@ -183,22 +216,8 @@ def preview(proposal: Proposal, typed: Mapping[str, Any], *, by: Actor, now: dat
     """
     reasons = _reasons(typed)
     step = look(_accepting(proposal, reasons), now=now)
-    assert step.enacted is not None  # noqa: S101  # ``look`` refuses a proposal that is already published
-    published = step.enacted.publication.published
-    _before, after = step.views
-    documents = {lang: compose(after, proposal.notice.slug, lang, plain=False) for lang in LANGUAGES}
-    today = day_of(published, after.city.zone).isoformat()
     return Preview(
         step,
-        {
-            # As it reads when it is published: the same facts are worded anew as time goes on.
-            lang: _texts(document.at(published)) or _texts(document) or (document.untold,)
-            for lang, document in documents.items()
-        },
-        {
-            lang: tuple(plain_text(row.text) for row in document.log if row.day == today)
-            for lang, document in documents.items()
-        },
         _refusal(step, by, Task.PUBLISH),
         _refusal(step, by, Task.APPROVE),
         locks(step),

@@ -35,7 +35,7 @@ def publish_draft(
     with transaction.atomic():
         take_writer_lock()
         proposal = draft.proposal
-        looked = look(proposal, now=now, explain=False)
+        looked = look(proposal, now=now)
         if step is DraftStep.PUBLISH and needs_second(policy, locks=locks(looked)):
             raise Forbidden(
                 "another person must agree to this first.",
@@ -53,7 +53,7 @@ def publish_draft(
         )
         task = Task.APPROVE if step is DraftStep.APPROVE else Task.PUBLISH
         if draft.waits:
-            publish(draft.waits, source=f"draft {draft.number}", by=by, now=now, explain=False, task=task)
+            publish(draft.waits, source=f"draft {draft.number}", by=by, now=now, task=task)
         else:
             publish_proposal(proposal, by=by, now=now, task=task)
 

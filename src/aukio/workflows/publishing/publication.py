@@ -6,6 +6,7 @@ A publication that lies ahead is scheduled: it stays outside the published table
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import cached_property
 
 from django.db import transaction
 
@@ -41,12 +42,11 @@ from aukio.workflows.messages import subscriber_news
 from aukio.workflows.redaction import was_taken_out
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Step:
-    """What one publication of a file would do.
+    """What one publication of a file would do; each explanation of it is computed when it is first asked for.
 
     ``enacted`` None: it was published, or is scheduled, already. ``due``: it lies ahead and is scheduled for then.
-    ``words``: what is wrong with texts and links it brings. ``carried``: what becomes of facts of notices it replaces.
     """
 
     proposal: Proposal
@@ -56,13 +56,40 @@ class Step:
     due: datetime | None
     known: tuple[View, View] | None
     """What is known a tick before the publication, and by it; None where ``enacted`` is None."""
-    log: tuple[LogRow, ...] = ()
-    changes: tuple[PlaceChange, ...] = ()
-    findings: tuple[Finding, ...] = ()
-    words: tuple[WordWarning, ...] = ()
-    carried: tuple[CarriedFact, ...] = ()
-    fated: tuple[BookingFate, ...] = ()
-    """What becomes of bookings that have not begun."""
+
+    @cached_property
+    def log(self) -> tuple[LogRow, ...]:
+        """Its rows in the update log of the notice."""
+        if self.enacted is None:
+            return ()
+        publication = self.enacted.publication
+        rows = log(self.after, self.enacted.notice.slug, publication.published)
+        return tuple(row for row in rows if row.publication == publication)
+
+    @cached_property
+    def changes(self) -> tuple[PlaceChange, ...]:
+        """The places whose answers change."""
+        return () if self.enacted is None else impact(*self.views, self.enacted.versions)
+
+    @cached_property
+    def findings(self) -> tuple[Finding, ...]:
+        """Contradictions that were not there before."""
+        return () if self.enacted is None else checks.new_findings(*self.views, self.enacted.versions)
+
+    @cached_property
+    def words(self) -> tuple[WordWarning, ...]:
+        """What is wrong with texts and links that it brings."""
+        return () if self.enacted is None else words_of(self.before, self.views[1], self.enacted)
+
+    @cached_property
+    def carried(self) -> tuple[CarriedFact, ...]:
+        """What becomes of the facts of notices that it replaces."""
+        return () if self.enacted is None else carry_over(self.before, self.enacted, self.proposal)
+
+    @cached_property
+    def fated(self) -> tuple[BookingFate, ...]:
+        """What becomes of bookings that have not begun; once it is recorded, what became of them."""
+        return () if self.enacted is None else booking_fates.fates_of(*self.views, self.enacted)
 
     @property
     def views(self) -> tuple[View, View]:
@@ -82,14 +109,12 @@ class Step:
         return tuple(finding for finding in self.findings if not finding.accepted)
 
 
-def plan(text: str, *, source: str, now: datetime, explain: bool = True) -> tuple[Step, ...]:
+def plan(text: str, *, source: str, now: datetime) -> tuple[Step, ...]:
     """What publishing a file would do, one step for each of its publications; nothing is written.
 
-    ``explain`` adds log rows, changes, contradictions, words, carried facts and fates of bookings. Raises ``Refused``
-    for what the law does not allow.
+    Raises ``Refused`` for what the law does not allow.
     """
-    steps = _planned(text, source=source, now=now, explain=explain).steps
-    return tuple(map(_with_fates, steps)) if explain else steps
+    return _planned(text, source=source, now=now).steps
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,17 +135,13 @@ def _waiting() -> tuple[Scheduled, ...]:
     return queries.scheduled(state=ScheduledState.PENDING)
 
 
-def _planned(text: str, *, source: str, now: datetime, explain: bool) -> _Planned:
-    """The steps of a file, without the fates of bookings."""
+def _planned(text: str, *, source: str, now: datetime) -> _Planned:
     file = notice_file.read(text, source=source)
     record, waiting = answer_queries.record(), _waiting()
-    steps = _steps(file, record, waiting, now=now, explain=explain)
-    return _Planned(steps, record, waiting)
+    return _Planned(_steps(file, record, waiting, now=now), record, waiting)
 
 
-def _steps(
-    file: NoticeFile, record: Record, waiting: tuple[Scheduled, ...], *, now: datetime, explain: bool
-) -> tuple[Step, ...]:
+def _steps(file: NoticeFile, record: Record, waiting: tuple[Scheduled, ...], *, now: datetime) -> tuple[Step, ...]:
     pending = [each.pending for each in waiting]
     seen = answer_queries.view_of(record, now)
     steps: list[Step] = []
@@ -136,14 +157,13 @@ def _steps(
             refuse_unknown_names(proposal, record)
         after = record if enacted is None else apply(record, enacted)
         new = None if scheduled is not None else enacted
-        step = Step(proposal, new, record, after, due, None if new is None else _views(record, after, new))
-        steps.append(_explained(step) if explain and step.enacted is not None else step)
+        steps.append(Step(proposal, new, record, after, due, None if new is None else _views(record, after, new)))
         record = after
     return tuple(steps)
 
 
-def look(proposal: Proposal, *, now: datetime, explain: bool = True) -> Step:
-    """What publishing one proposal at once would do; nothing is written. ``explain`` is as in ``plan``.
+def look(proposal: Proposal, *, now: datetime) -> Step:
+    """What publishing one proposal at once would do; nothing is written.
 
     Raises ``Refused`` as ``plan`` does.
     """
@@ -155,15 +175,14 @@ def look(proposal: Proposal, *, now: datetime, explain: bool = True) -> Step:
     refuse_slips(proposal)
     refuse_unknown_names(proposal, record)
     after = apply(record, enacted)
-    step = Step(proposal, enacted, record, after, None, _views(record, after, enacted))
-    return _with_fates(_explained(step)) if explain else step
+    return Step(proposal, enacted, record, after, None, _views(record, after, enacted))
 
 
 def publish_proposal(proposal: Proposal, *, by: Actor, now: datetime, task: Task = Task.PUBLISH) -> Step:
     """Record one proposal at once. ``task`` is as in ``publish``, and so is what it raises."""
     with transaction.atomic():
         take_writer_lock()
-        step = look(proposal, now=now, explain=False)
+        step = look(proposal, now=now)
         refuse_step(step, by, task)
         if step.enacted is not None:
             record_seen(step.enacted, *step.views, by=by.name, now=now)
@@ -177,40 +196,36 @@ def publish(
     by: Actor,
     now: datetime,
     strict: bool = False,
-    explain: bool = True,
     task: Task = Task.PUBLISH,
 ) -> tuple[Step, ...]:
     """Record a notice file, all of it or nothing; what was recorded before is left as it is.
 
-    ``explain`` is as in ``plan``; without it the steps lack what takes longest to compute. ``task`` is the permission
-    that the actor needs at every place: approving does not need the one to publish.
+    ``task`` is the permission that the actor needs at every place: approving does not need the one to publish.
 
     Raises ``Refused`` for what the law does not allow, and with ``strict`` for any contradiction without a reason;
     ``Forbidden`` where it speaks of places that are not the actor's (R003).
     """
     # What takes long is computed before others have to wait for us; under the lock it is only verified.
-    planned = _planned(text, source=source, now=now, explain=explain or strict)
+    planned = _planned(text, source=source, now=now)
+    if strict:
+        refuse_contradictions(planned.steps)
     with transaction.atomic():
         take_writer_lock()
         if not planned.still_holds:
-            planned = _planned(text, source=source, now=now, explain=explain or strict)
-        steps = planned.steps
-        if strict:
-            refuse_contradictions(steps)
-        done: list[Step] = []
-        for step in steps:
+            planned = _planned(text, source=source, now=now)
+            if strict:
+                refuse_contradictions(planned.steps)
+        for step in planned.steps:
             if step.enacted is None:
-                done.append(step)
                 continue
             refuse_step(step, by, task)
             if step.due is None:
                 fates = record_seen(step.enacted, *step.views, by=by.name, now=now)
-                done.append(replace(step, fated=fates))
+                vars(step)["fated"] = fates  # as they were: the bookings that are recorded now have met them
             else:
-                done.append(_with_fates(step))
-                booking_fates.refuse_undecided(done[-1].fated)
+                booking_fates.refuse_undecided(step.fated)
                 _schedule(step, text, source=source, by=by.name, now=now)
-        return tuple(done)
+        return planned.steps
 
 
 def refuse_step(step: Step, by: Actor, task: Task = Task.PUBLISH) -> None:
@@ -294,30 +309,6 @@ def _views(before: Record, after: Record, enacted: Enacted) -> tuple[View, View]
     published = enacted.publication.published
     old = answer_queries.view_of(before, published - TICK)
     return old, View(after, published, like=old)
-
-
-def _explained(step: Step) -> Step:
-    if step.enacted is None:
-        return step
-    published = step.enacted.publication.published
-    before, after = step.views
-    slug = step.enacted.notice.slug
-    rows = tuple(row for row in log(step.after, slug, published) if row.publication == step.enacted.publication)
-    return replace(
-        step,
-        log=rows,
-        changes=impact(before, after, step.enacted.versions),
-        findings=checks.new_findings(before, after, step.enacted.versions),
-        words=words_of(step.before, after, step.enacted),
-        carried=carry_over(step.before, step.enacted, step.proposal),
-    )
-
-
-def _with_fates(step: Step) -> Step:
-    """The step with the fates of bookings, as they stand now."""
-    if step.enacted is None:
-        return step
-    return replace(step, fated=booking_fates.fates_of(*step.views, step.enacted))
 
 
 def refuse_contradictions(steps: tuple[Step, ...]) -> None:
