@@ -9,6 +9,7 @@ from django.utils.translation import override
 from pytest_django import DjangoDbBlocker
 
 from tests import depth
+from tests.client_costs import keep_no_contexts, read_static_files_once
 from tests.databases import MAY_SHARE, copy_migrated
 
 __all__ = ["depth"]  # it sets how Hypothesis tries examples
@@ -20,6 +21,13 @@ def pytest_configure() -> None:
     Servers and commands that tests start keep the cost.
     """
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    read_static_files_once()
+
+
+@pytest.fixture(autouse=True, scope="session")
+def no_contexts_are_kept(django_test_environment: None) -> None:  # noqa: ARG001  # asked for, to come after it
+    """Templates are rendered as outside tests; Django undoes it with its own test environment."""
+    keep_no_contexts()
 
 
 @pytest.fixture(autouse=True)
