@@ -58,6 +58,13 @@ def test_places_move_in_with_their_hours_and_dated_days(write: Write) -> None:
     ]
 
 
+def test_what_is_not_kept_is_said_in_the_language_that_is_asked(write: Write) -> None:
+    file = write("hauki.json", hauki(shut(2, "2030-03-04", "2030-03-05")))
+    said = done("move-in", "--from", "hauki", file, *CITY, "--lang", "fi", "--dry-run", at=MORNING).out
+    assert "ei säily: arkipyhät: lähde ei mainitse niitä: aukioloajat ovat kuin muinakin päivinä" in said
+    assert "1 place would be moved in" in said
+
+
 def test_a_second_run_changes_what_the_source_changed_and_keeps_ours(
     write: Write, clock: time_machine.Traveller
 ) -> None:

@@ -6,9 +6,9 @@ from typing import Any
 
 from django import forms
 
-from aukio.desk.words import A_DAY, A_NUMBER, A_TIME, not_understood
+from aukio.desk.words import A_DAY, A_TIME, not_understood
 from aukio.domain.base.mistakes import BadRequest
-from aukio.domain.clock.form_input import read_contact_phone, read_day, read_phone, read_time
+from aukio.domain.clock.form_input import example_number, read_contact_phone, read_day, read_phone, read_time
 
 
 def read_contact_number(form: forms.Form, field: str, said: dict[str, Any], country: str) -> str:
@@ -28,7 +28,7 @@ def _number(form: forms.Form, field: str, said: dict[str, Any], country: str, re
     try:
         return read(text, country)
     except BadRequest:
-        form.add_error(field, not_understood(A_NUMBER))
+        form.add_error(field, not_understood(example_number(country)))
         return ""
 
 

@@ -103,7 +103,7 @@ def not_understood(example: str) -> str:
     return gettext("We did not understand this. Write it like this: %(example)s.") % {"example": example}
 
 
-A_DAY, A_TIME, A_NUMBER = "27.3.2020", "9.30", "+358 40 123 4567"
+A_DAY, A_TIME = "27.3.2020", "9.30"
 """Examples in error messages."""
 
 

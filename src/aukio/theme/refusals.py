@@ -155,7 +155,7 @@ CELLS: dict[CellReason, Promise] = {
     CellReason.NO_HOURS: _("Write hours such as 9–20 or Mon–Fri 9–17, Sat 10–14."),
     CellReason.NO_HOLIDAYS: _("Write the hours of public holidays, “closed” or “as usual”."),
     CellReason.NO_DAYS: _("Write days and hours such as 24.12.2026 closed; 31.12.2026 9–14."),
-    CellReason.NO_PHONE: _("Write the number as +358 40 123 4567."),
+    CellReason.NO_PHONE: _("Write the number as %(words)s."),
     CellReason.NO_MAIL: _("Write an e-mail address."),
     CellReason.NO_ADDRESS: _("Write a web address."),
     CellReason.NO_DEGREES: _("Write degrees such as 60.17."),

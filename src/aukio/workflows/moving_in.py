@@ -35,7 +35,7 @@ from aukio.formats.directory import directory_file
 from aukio.formats.directory.directory_data import directory_to_data, place_to_data
 from aukio.formats.exchange.cities import city_of
 from aukio.formats.exchange.merging import Change, PlannedPlace, Recorded, content_of, plan_place
-from aukio.formats.exchange.moved import Data, Lost, Moved, Place, Setting, slug
+from aukio.formats.exchange.moved import Data, Lost, Moved, Place, Setting, phrase, slug
 from aukio.formats.exchange.sources import SOURCES
 from aukio.formats.notices import notice_file
 from aukio.formats.values.text_data import MIDNIGHT
@@ -91,7 +91,7 @@ def plan_move(system: str, content: bytes, given: Given, *, shut_on_holidays: bo
     lang = known or SOURCE_LANGUAGE
     today = day_of(now, _zone(zone or "UTC"))
     read = source.read(
-        content, Setting(lang, zone or "UTC", today, shut_on_holidays, bool(known), given.lang is not None)
+        content, Setting(lang, zone or "UTC", today, shut_on_holidays, bool(known), given.lang is not None, country)
     )
     moved = _each_once(read)
     if city is None:
@@ -168,7 +168,10 @@ def _each_once(moved: Moved) -> Moved:
     """Places of which no two have the same id: pages that shift while they are read list some twice."""
     found = {each.key: each for each in reversed(moved.places)}
     twice = (
-        Lost(f"{moved.system} {each.key}", "skipped: it comes twice, and the first one is kept")
+        Lost(
+            phrase("{system} {key}", system=moved.system, key=each.key),
+            "skipped: it comes twice, and the first one is kept",
+        )
         for each in moved.places
         if found[each.key] is not each
     )

@@ -4,6 +4,7 @@ import sys
 from typing import Any
 
 import click
+from django.utils.translation import gettext
 
 from aukio.cli.actor import operator
 from aukio.cli.clock import now
@@ -19,6 +20,7 @@ from aukio.formats.exchange.merging import Change
 from aukio.formats.exchange.plan_json import plan_data, plan_lines
 from aukio.formats.exchange.sources import SOURCES
 from aukio.formats.exchange.template import TEMPLATE
+from aukio.theme.losses import loss_in_words
 from aukio.workflows import moving_in
 from aukio.workflows.moving_in import Given, MovePlan
 
@@ -36,7 +38,7 @@ _WRITERS = {"csv": csv_table.write, "xlsx": xlsx_table.write}
     type=click.Choice(tuple(LANGUAGES)),
     is_eager=True,
     callback=lambda ctx, _option, lang: speak(ctx, lang) if lang else None,
-    help="Language of texts that state none, and of what is wrong with the source.",
+    help="Language of texts that state none, of what is wrong with the source, and of what is not kept.",
 )
 @click.option(
     "--holidays",
@@ -81,15 +83,17 @@ def move_in(source: str | None, system: str | None, template: str | None, **opti
 
 
 def _show(plan: MovePlan, *, dry: bool) -> None:
+    not_kept, skipped = gettext("not kept"), gettext("skipped")
     for place in plan.places:
-        lines = list(plan_lines(place))
+        lines = [*plan_lines(place), *(f"    {not_kept}: {loss_in_words(loss)}" for loss in place.losses)]
         if place.change is not Change.UNCHANGED or len(lines) > 1:
             click.echo("\n".join(lines))
     for each in plan.moved.skipped:
-        click.echo(f"skipped: {each.what}: {each.instead}")
+        click.echo(f"{skipped}: {loss_in_words(each)}")
     counts = ", ".join(f"{plan.count(each)} {each.value}" for each in Change)
     verb = "would be moved in" if dry else "moved in"
-    click.echo(f"{len(plan.moved.places)} places {verb}: {counts}.")
+    number = len(plan.moved.places)
+    click.echo(f"{number} place{'' if number == 1 else 's'} {verb}: {counts}.")
 
 
 COMMANDS = (move_in,)

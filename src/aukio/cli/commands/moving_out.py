@@ -5,12 +5,13 @@ from pathlib import Path
 from typing import Any
 
 import click
+from django.utils.translation import gettext
 
 from aukio.answers import queries as answer_queries
 from aukio.cli.clock import now
 from aukio.cli.database import existing_record
 from aukio.cli.input_file import read_source
-from aukio.cli.options import json_option
+from aukio.cli.options import json_option, speak
 from aukio.cli.output import print_json
 from aukio.domain.base.languages import LANGUAGES
 from aukio.domain.base.mistakes import Refused
@@ -22,6 +23,7 @@ from aukio.formats.exchange.moved import Lost
 from aukio.formats.exchange.outgoing import DAYS, EVERY_CHANNEL, Outgoing, outgoing
 from aukio.formats.exchange.sources import SOURCES
 from aukio.formats.exchange.table_out import rows
+from aukio.theme.losses import loss_in_words
 from aukio.workflows.comparing import compare_hours
 from aukio.workflows.moving_in import Given
 
@@ -32,6 +34,14 @@ _TABLES = ("csv", "xlsx")
 @click.argument("file")
 @click.option("--to", "system", type=click.Choice((*WRITERS, *_TABLES)), required=True, help="The format of FILE.")
 @click.option("--days", type=click.IntRange(1, DAYS), default=DAYS, show_default=True, help="Days of special hours.")
+@click.option(
+    "--lang",
+    type=click.Choice(tuple(LANGUAGES)),
+    is_eager=True,
+    expose_value=False,
+    callback=lambda ctx, _option, lang: speak(ctx, lang) if lang else None,
+    help="Language of what the format cannot express.",
+)
 def move_out(file: str, system: str, days: int) -> None:
     """Write all places with their normal and special hours to FILE; - is standard output.
 
@@ -51,8 +61,9 @@ def move_out(file: str, system: str, days: int) -> None:
             Path(file).write_bytes(content)
         except OSError as error:
             raise Refused(f"'{file}' cannot be written: {error.strerror}.") from None
+    not_kept = gettext("not kept")
     for each in dict.fromkeys(losses):
-        click.echo(f"not kept: {each}", err=True)
+        click.echo(f"{not_kept}: {loss_in_words(each)}", err=True)
     if file != "-":
         click.echo(f"{len(places)} places written to {file}.")
 

@@ -14,7 +14,7 @@ from aukio.desk.form_fields import day_typed
 from aukio.domain.base.mistakes import BadRequest
 from aukio.domain.city.places import Channel, ChannelKind, PlaceVersion
 from aukio.domain.city.tree import Node
-from aukio.domain.clock.form_input import read_contact_phone
+from aukio.domain.clock.form_input import example_number, read_contact_phone
 from aukio.domain.clock.local_time import day_of
 from aukio.domain.facts.record import View
 from aukio.domain.week import AnyWeek, Week, with_holiday_rule_of
@@ -115,7 +115,11 @@ class TableForm(PlainForm):
                 return _with_phone(version, read_contact_phone(value, self.country))
             return _with_hours(version, read_hours(value))
         except BadRequest:
-            hint = _("Write the number as +358 40 123 4567.") if what == PHONE else _hours_hint()
+            hint = (
+                _("Write the number as %(words)s.") % {"words": example_number(self.country)}
+                if what == PHONE
+                else _hours_hint()
+            )
             self.mistakes.append(RowMistake(number, line, hint))
             return None
 

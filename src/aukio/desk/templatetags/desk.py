@@ -10,12 +10,14 @@ from aukio.demo import PASSWORD, PEOPLE
 from aukio.domain.checks import Finding
 from aukio.domain.publishing.carry_over import Decision
 from aukio.domain.publishing.permissions import Task
+from aukio.theme.losses import loss_in_words
 from aukio.theme.outcomes import DECISIONS
 from aukio.theme.refusals import finding_in_words, in_words
 
 register = template.Library()
 
 register.filter("in_words", in_words)
+register.filter("loss_in_words", loss_in_words)
 
 
 @register.filter

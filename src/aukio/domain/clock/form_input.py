@@ -53,6 +53,17 @@ def read_time(text: str) -> time:
         raise BadRequest(f"'{text}' was not understood as a time.", next_step="Write it as 9.30.") from None
 
 
+_EXAMPLE = "+358 40 123 4567"
+
+
+def example_number(country: str) -> str:
+    """A number of a country as an example of how to write one."""
+    number = phonenumbers.example_number_for_type(country.upper(), phonenumbers.PhoneNumberType.FIXED_LINE)
+    if number is None or country.upper() == "FI":
+        return _EXAMPLE
+    return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.INTERNATIONAL)
+
+
 def read_phone(text: str, country: str) -> str:
     """Parse a phone number in any form usual in its country; return E.164, such as ``+358401234567``.
 
@@ -63,7 +74,9 @@ def read_phone(text: str, country: str) -> str:
     except phonenumbers.NumberParseException:
         number = None
     if number is None or not phonenumbers.is_possible_number(number):
-        raise BadRequest(f"'{text}' was not understood as a phone number.", next_step="Write it as +358 40 123 4567.")
+        raise BadRequest(
+            f"'{text}' was not understood as a phone number.", next_step=f"Write it as {example_number(country)}."
+        )
     return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
 
 
@@ -104,7 +117,9 @@ def read_contact_phone(text: str, country: str) -> str:
         return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
     kept = as_dialled(text)
     if kept is None:
-        raise BadRequest(f"'{text}' was not understood as a phone number.", next_step="Write it as +358 40 123 4567.")
+        raise BadRequest(
+            f"'{text}' was not understood as a phone number.", next_step=f"Write it as {example_number(country)}."
+        )
     return kept
 
 

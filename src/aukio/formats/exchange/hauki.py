@@ -14,7 +14,7 @@ from aukio.formats.exchange.hauki_overrides import completed, monday
 from aukio.formats.exchange.hauki_periods import Period
 from aukio.formats.exchange.json_source import Fields, objects, parse
 from aukio.formats.exchange.layers import DAY, Layer, Timed, channels_of, exceptions_of
-from aukio.formats.exchange.moved import Data, Lost, Moved, Place, Setting, apart, slug
+from aukio.formats.exchange.moved import Data, Lost, Moved, Place, Setting, apart, phrase, slug
 from aukio.formats.values.text_data import without_empty
 
 _KINDS = {"unit": "unit", "building": "centre", "section": "unit", "area": "site"}
@@ -142,9 +142,14 @@ def _resource(data: Any, where: str) -> Resource:
     names = fields.names("name", DEFAULT_LANGUAGE, [])
     skipped = []
     if fields.data.get("is_public") is False:
-        skipped.append(Lost(f"resource {key}", "skipped: it is not public"))
+        skipped.append(Lost(phrase("resource {key}", key=key), "skipped: it is not public"))
     if fields.text("resource_type") not in ("", *_KINDS):
-        skipped.append(Lost(f"resource {key}, a {fields.text('resource_type')}", "skipped: it is no place"))
+        skipped.append(
+            Lost(
+                phrase("resource {key}, a {kind}", key=key, kind=fields.text("resource_type")),
+                "skipped: it is no place",
+            )
+        )
     return Resource(
         key, fields, holder.items("date_periods"), next(iter(names.values()), f"resource {key}"), tuple(skipped)
     )
@@ -153,11 +158,15 @@ def _resource(data: Any, where: str) -> Resource:
 def _place(resource: Resource, path: str, setting: Setting, tree: Tree) -> Place:
     fields, losses = resource.fields, list[Lost]()
     if others := tree.others[resource.key]:
-        losses.append(Lost(f"also in {', '.join(others)}", "left out: a place stands in one other place"))
+        losses.append(
+            Lost(phrase("also in {others}", others=", ".join(others)), "left out: a place stands in one other place")
+        )
     building = tree.above.get(resource.key)
     goes_in_by_itself = building is not None and building.kind == "centre"
     if goes_in_by_itself:
-        losses.append(Lost(f"the hours of {tree.above[resource.key].name}", "they do not limit it, as in Hauki"))
+        losses.append(
+            Lost(phrase("the hours of {name}", name=tree.above[resource.key].name), "they do not limit it, as in Hauki")
+        )
     read = [Period.of(each, losses) for each in resource.periods]
     normal, seasons = _normal(read, losses)
     channels = channels_of(normal, losses, shut_on_holidays=setting.shut_on_holidays)

@@ -11,7 +11,7 @@ from datetime import date
 from aukio.domain.week import NthWeekday, Weekday, Weekdays
 from aukio.formats.exchange.hauki_periods import Period
 from aukio.formats.exchange.layers import DAY, EVERY_DAY, Layer, Timed
-from aukio.formats.exchange.moved import Lost
+from aukio.formats.exchange.moved import Lost, phrase
 
 _MOST_DAYS = 400
 _WEEK = 7
@@ -23,7 +23,9 @@ def completed(overrides: Sequence[Period], beneath: Sequence[Layer], losses: lis
     made: list[Layer] = []
     for number, period in enumerate(overrides):
         if not period.weekdays:
-            losses.append(Lost(f"{period.layer.id}, an override without hours", "left out: it replaces nothing"))
+            losses.append(
+                Lost(phrase("{id}, an override without hours", id=period.layer.id), "left out: it replaces nothing")
+            )
             continue
         silent = _silent(period)
         base = next((each for each in reversed(layers[1:]) if _covers(each, period.layer)), layers[0])
@@ -31,7 +33,12 @@ def completed(overrides: Sequence[Period], beneath: Sequence[Layer], losses: lis
             made.append(period.layer)
         elif base.unknown:
             shown = Weekdays(tuple(sorted(silent)))
-            losses.append(Lost(f"{shown} of {period.layer.id}", "closed: the hours beneath the override are not known"))
+            losses.append(
+                Lost(
+                    phrase("{shown} of {id}", shown=shown, id=period.layer.id),
+                    "closed: the hours beneath the override are not known",
+                )
+            )
             made.append(period.layer)
         else:
             later = [each.layer for each in overrides[number + 1 :] if each.weekdays]
@@ -94,7 +101,7 @@ def _in_turn(
         return
     first, last = layer.since, layer.until
     if first is None or last is None or base.since is None or (last - first).days > _MOST_DAYS:
-        losses.append(Lost(f"hours of every n-th week within {layer.id}", "left out of its days"))
+        losses.append(Lost(phrase("hours of every n-th week within {id}", id=layer.id), "left out of its days"))
         return
     by_hours: dict[tuple[Timed, ...], list[date]] = {}
     for day in (first + step * DAY for step in range((last - first).days + 1)):

@@ -11,7 +11,7 @@ from aukio.domain.week import NthWeekday, Weekday, Weekdays, WeekParity
 from aukio.domain.week.rules import MINUTES_IN_DAY, ClockSpan
 from aukio.formats.exchange.json_source import Fields
 from aukio.formats.exchange.layers import EVERY_DAY, Layer, Timed, span_of
-from aukio.formats.exchange.moved import Lost, slug
+from aukio.formats.exchange.moved import Lost, phrase, slug
 
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _LONG_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
@@ -99,7 +99,7 @@ def _all_day(state: str, losses: list[Lost]) -> list[Timed]:
     if state == "undefined":
         losses.append(Lost("a period without hours and without a state", "left out: it says nothing"))
     elif state in _LEFT_OUT or _SHUT.get(state) or state in ("not_in_use", "exit_only", "reserved"):
-        losses.append(Lost(f"resource_state {state}", "recorded as closed"))
+        losses.append(Lost(phrase("resource_state {state}", state=state), "recorded as closed"))
     return []
 
 
@@ -128,7 +128,12 @@ def _group(
             timed = None if timed is None or rule is None else rule(timed)
         if timed is None:
             rule_texts = ", ".join(_say_rule(each) for each in group.items("rules"))
-            losses.append(Lost(f"{shown}, {rule_texts}", "left out: the record cannot repeat days in this way"))
+            losses.append(
+                Lost(
+                    phrase("{shown}, {rule_texts}", shown=shown, rule_texts=rule_texts),
+                    "left out: the record cannot repeat days in this way",
+                )
+            )
         yield timed or [], state
 
 

@@ -16,7 +16,7 @@ from aukio.domain.week import NthWeekday, Weekday, Weekdays
 from aukio.domain.week.rules import MINUTES_IN_DAY
 from aukio.formats.exchange.json_source import Fields, coordinates, line, objects, one_language, parse, phone_channel
 from aukio.formats.exchange.layers import EVERY_DAY, Layer, Timed, channels_of, exceptions_of, span_of
-from aukio.formats.exchange.moved import Data, Lost, Moved, Place, Setting, apart, slug
+from aukio.formats.exchange.moved import Data, Lost, Moved, Place, Setting, apart, phrase, slug
 from aukio.formats.values.text_data import without_empty
 
 PATH_TYPE = "Aukio path"
@@ -46,7 +46,12 @@ def read(content: bytes, setting: Setting) -> Moved:
                 skipped.append(Lost(each.where, "skipped: it has no location"))
                 continue
             if each.status in _GONE:
-                skipped.append(Lost(f"{each.where}, {each.name}", f"skipped: it is {each.status}"))
+                skipped.append(
+                    Lost(
+                        phrase("{where}, {name}", where=each.where, name=each.name),
+                        phrase("skipped: it is {status}", status=each.status),
+                    )
+                )
                 continue
             found = locations.setdefault(each.location.needed("id"), _Location(each.location))
             found.offers.append(each)
@@ -155,7 +160,9 @@ def _with_week(code: str, schedules: Sequence[Fields], setting: Setting, losses:
     """A service of a location that has hours itself; with its own week, where it has schedules there."""
     channels, exceptions, _ = _hours(schedules, setting, losses) if schedules else ([], (), None)
     if exceptions:
-        losses.append(Lost(f"schedules of '{code}' with an end", "left out: a service at a place has one week"))
+        losses.append(
+            Lost(phrase("schedules of '{code}' with an end", code=code), "left out: a service at a place has one week")
+        )
     hours = {key: value for each in channels[:1] for key, value in each.items() if key in ("week", "cycle")}
     return {"service": code, **hours} if hours else code
 
@@ -174,7 +181,9 @@ def _entry(key: str, location: _Location, setting: Setting, losses: list[Lost]) 
     others = (name for name in _LEFT_OUT if any(data.get(name) for data in whole))
     losses += [Lost(name, "left out: the record has no such facts") for name in others]
     paused = [each.name for each in location.offers if each.status == "temporarily closed"]
-    losses += [Lost(f"{name} is temporarily closed", "left out: until when is not stated") for name in paused]
+    losses += [
+        Lost(phrase("{name} is temporarily closed", name=name), "left out: until when is not stated") for name in paused
+    ]
     addresses = [each for each in fields.items("addresses") if each.text("address_type") in ("", "physical")]
     address: Data = {}
     if addresses:
@@ -186,14 +195,18 @@ def _entry(key: str, location: _Location, setting: Setting, losses: list[Lost]) 
             city=one_language(first.text("city"), setting.lang),
         )
     if len(addresses) > 1:
-        losses.append(Lost(f"{len(addresses) - 1} more addresses", "left out: a place has one"))
+        losses.append(
+            Lost(phrase("{addresses} more addresses", addresses=len(addresses) - 1), "left out: a place has one")
+        )
     access = []
     for each in fields.items("accessibility"):
         said = (each.text("description") or each.text("details")).casefold()
         codes = [code for word, code in _ACCESS.items() if word in said.replace("-", " ")]
         access += codes
         if not codes:
-            losses.append(Lost(f"accessibility '{line(said)}'", "left out: the record has no such code"))
+            losses.append(
+                Lost(phrase("accessibility '{said}'", said=line(said)), "left out: the record has no such code")
+            )
     ids = {"hsds": key}
     for each in fields.items("attributes"):
         label, value = each.text("label"), each.text("value")
@@ -247,7 +260,9 @@ def _on_top(layer: Layer, normal: Sequence[Timed], losses: list[Lost]) -> Layer:
             rest += [replace(each, on=Weekdays(days))] if days else []
         elif each.on.days if not isinstance(each.on, NthWeekday) else each.on.day not in named:
             rest.append(each)
-    losses.append(Lost(f"{layer.id} overlaps other schedules", "it replaces the hours of its weekdays on its days"))
+    losses.append(
+        Lost(phrase("{id} overlaps other schedules", id=layer.id), "it replaces the hours of its weekdays on its days")
+    )
     return replace(layer, timed=(*layer.timed, *rest))
 
 
@@ -260,17 +275,25 @@ def _layer(fields: Fields, setting: Setting, losses: list[Lost]) -> Layer | None
         raise where.refuse("valid_to", f"a day not before {since}")
     notes = one_language(where.text("description") or where.text("notes"), setting.lang)
     if notes:
-        losses.append(Lost(f"{key}: '{next(iter(notes.values()))}'", "prose: read by people, it changes no hours"))
+        losses.append(
+            Lost(
+                phrase("{key}: '{notes}'", key=key, notes=next(iter(notes.values()))),
+                "prose: read by people, it changes no hours",
+            )
+        )
     for name in ("byweekno", "byyearday", "count", "bymonthday"):
         if where.text(name):
             losses.append(
-                Lost(f"{key}: {name} {where.text(name)}", "left out: the record cannot repeat days in this way")
+                Lost(
+                    phrase("{key}: {name} {where}", key=key, name=name, where=where.text(name)),
+                    "left out: the record cannot repeat days in this way",
+                )
             )
             return None
     start, end = _time(where, "opens_at", setting, since, losses), _time(where, "closes_at", setting, since, losses)
     if start is None and end is None:
         if until is None:
-            losses.append(Lost(f"{key} without opens_at", "left out: its hours are not stated"))
+            losses.append(Lost(phrase("{key} without opens_at", key=key), "left out: its hours are not stated"))
             return None
         return Layer(key, since, until, note=notes or None)
     span = span_of(start or 0, MINUTES_IN_DAY if end is None or end == 0 else end)
@@ -282,10 +305,20 @@ def _layer(fields: Fields, setting: Setting, losses: list[Lost]) -> Layer | None
         or (freq == "MONTHLY" and (is_plain or interval != 1))
         or (freq == "DAILY" and interval != 1)
     ):
-        losses.append(Lost(f"{key}: {freq} interval {interval}", "left out: the record cannot repeat days in this way"))
+        losses.append(
+            Lost(
+                phrase("{key}: {freq} interval {interval}", key=key, freq=freq, interval=interval),
+                "left out: the record cannot repeat days in this way",
+            )
+        )
         return None
     if interval > 1 and (since is None or interval > 52):
-        losses.append(Lost(f"{key}: every {interval} weeks", "left out: the first of these weeks is not stated"))
+        losses.append(
+            Lost(
+                phrase("{key}: every {interval} weeks", key=key, interval=interval),
+                "left out: the first of these weeks is not stated",
+            )
+        )
         return None
     timed = tuple(Timed(each, span, every=interval) for each in selectors)
     return Layer(key, since, until, timed, note=notes or None)
@@ -324,5 +357,5 @@ def _time(where: Fields, key: str, setting: Setting, since: date | None, losses:
         offset = datetime.strptime(found[3].replace("Z", "+0000").replace(":", ""), "%z").utcoffset()
         if local is not None and offset is not None and local != offset:
             minutes = (minutes + int((local - offset).total_seconds()) // 60) % MINUTES_IN_DAY
-            losses.append(Lost(f"{key} {text}", "moved to the local clock of the first day"))
+            losses.append(Lost(phrase("{key} {text}", key=key, text=text), "moved to the local clock of the first day"))
     return minutes

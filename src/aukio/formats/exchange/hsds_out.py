@@ -9,7 +9,7 @@ from aukio.domain.base.languages import LANGUAGES, SOURCE_LANGUAGE
 from aukio.domain.city.places import Names
 from aukio.domain.clock.local_time import days_from
 from aukio.formats.exchange.hsds import IDENTIFIER, PATH_TYPE
-from aukio.formats.exchange.moved import Data, Lost
+from aukio.formats.exchange.moved import Data, Lost, phrase
 from aukio.formats.exchange.outgoing import Outgoing, OutgoingService, clock, open_spans
 from aukio.formats.opening_hours.opening_hours_text import ClockSpans
 from aukio.formats.values.text_data import without_empty
@@ -47,7 +47,12 @@ def _services(places: Sequence[Outgoing], locations: Sequence[Data], losses: lis
 def _at_location(service: str, place: Outgoing, location: Data, offer: OutgoingService, losses: list[Lost]) -> Data:
     key = _uuid(f"{place.path}#{offer.slug}")
     if not offer.is_weekly:
-        losses.append(Lost(f"{place.path}, {offer.slug}: weeks that differ", "the week that most weeks have is kept"))
+        losses.append(
+            Lost(
+                phrase("{path}, {slug}: weeks that differ", path=place.path, slug=offer.slug),
+                "the week that most weeks have is kept",
+            )
+        )
     by_span: dict[tuple[str, str], list[int]] = {}
     for weekday, hours in (offer.rhythm or {}).items():
         for span in hours.spans:
@@ -77,7 +82,12 @@ def _hsds_location(place: Outgoing, losses: list[Lost]) -> Data:
     address, at = version.details.address, version.coordinates
     key = next((each.id for each in version.details.ids if each.register == "hsds"), "") or _uuid(place.path)
     if len(version.names) > 1:
-        losses.append(Lost(f"{place.path}: names in {len(version.names)} languages", f"only {lang} is kept"))
+        losses.append(
+            Lost(
+                phrase("{path}: names in {version} languages", path=place.path, version=len(version.names)),
+                phrase("only {lang} is kept", lang=lang),
+            )
+        )
     return without_empty(
         id=key,
         location_type="physical",

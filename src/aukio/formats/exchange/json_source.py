@@ -10,7 +10,7 @@ from aukio.domain.base.languages import LANGUAGES
 from aukio.domain.base.mistakes import Refused
 from aukio.domain.clock.form_input import as_dialled
 from aukio.domain.week.rules import MINUTES_IN_DAY
-from aukio.formats.exchange.moved import Data, Lost
+from aukio.formats.exchange.moved import Data, Lost, phrase
 from aukio.formats.values.keys import shorten
 
 _CLOCK = re.compile(r"([0-9]{1,2}):([0-9]{2})(?::[0-9]{2}(?:\.[0-9]+)?)?")
@@ -137,7 +137,12 @@ class Fields:
         inner = self.inner(key)
         found = {str(code): inner.text(code) for code in value}
         if others := [code for code, text in found.items() if text and code not in LANGUAGES]:
-            losses.append(Lost(f"{key} in {', '.join(others)}", "left out: only " + ", ".join(LANGUAGES) + " are kept"))
+            losses.append(
+                Lost(
+                    phrase("{key} in {others}", key=key, others=", ".join(others)),
+                    phrase("left out: only {languages} are kept", languages=", ".join(LANGUAGES)),
+                )
+            )
         return {code: line(text) for code in LANGUAGES if (text := found.get(code, ""))}
 
 
@@ -181,7 +186,7 @@ def phone_channel(numbers: Iterable[str], losses: list[Lost]) -> list[Data]:
     for number in numbers:
         kept = as_dialled(number)
         if kept is None:
-            losses.append(Lost(f"phone '{shorten(number)}'", "left out: it cannot be dialled"))
+            losses.append(Lost(phrase("phone '{number}'", number=shorten(number)), "left out: it cannot be dialled"))
         elif {"phone": kept} not in contacts:
             contacts.append({"phone": kept})
     return [{"kind": "phone", "contacts": contacts}] if contacts else []
@@ -197,7 +202,12 @@ def coordinates(latitude: Any, longitude: Any, losses: list[Lost]) -> list[float
         point = []
     if len(point) == 2 and -90 <= point[0] <= 90 and -180 <= point[1] <= 180:
         return point
-    losses.append(Lost(f"coordinates {say(latitude)}, {say(longitude)}", "left out: they are no degrees"))
+    losses.append(
+        Lost(
+            phrase("coordinates {latitude}, {longitude}", latitude=say(latitude), longitude=say(longitude)),
+            "left out: they are no degrees",
+        )
+    )
     return None
 
 

@@ -15,7 +15,7 @@ from aukio.domain.week import Weekday, Weekdays
 from aukio.domain.week.rules import MINUTES_IN_DAY, ClockSpan
 from aukio.formats.exchange.json_source import Fields, coordinates, objects, parse, phone_channel
 from aukio.formats.exchange.layers import DAY, Layer, Timed, channels_of, exceptions_of, joined, span_of
-from aukio.formats.exchange.moved import Data, Lost, Moved, Place, Setting, apart, slug
+from aukio.formats.exchange.moved import Data, Lost, Moved, Place, Setting, apart, phrase, slug
 from aukio.formats.values.text_data import without_empty
 
 _CHANNELS = {1: ChannelKind.ON_SITE, 2: ChannelKind.SELF_SERVICE}
@@ -81,7 +81,8 @@ def _place(key: str, fields: Fields, refs: Mapping[str, Any], path: str, setting
 def _address(fields: Fields, setting: Setting, losses: list[Lost]) -> Data:
     others = (name for name in ("boxNumber", "info") if fields.data.get(name))
     losses += [
-        Lost(f"address.{name}", "left out: an address has a street, a postal code and a city") for name in others
+        Lost(phrase("address.{name}", name=name), "left out: an address has a street, a postal code and a city")
+        for name in others
     ]
     return without_empty(
         street=fields.names("street", setting.lang, losses),
@@ -118,7 +119,7 @@ def _periods(fields: Fields, refs: Mapping[str, Any], setting: Setting, losses: 
             raise day.refuse("date", "a day as YYYY-MM-DD")
         found[key].days[on] = _hours(day, on, losses)
         if day.data.get("info"):
-            losses.append(Lost(f"info of {on}", "left out: a normal day has no text"))
+            losses.append(Lost(phrase("info of {on}", on=on), "left out: a normal day has no text"))
     return sorted(found.values(), key=lambda each: min(each.days))
 
 
@@ -134,7 +135,9 @@ def _hours(day: Fields, on: date, losses: list[Lost]) -> _Hours:
         if status in _CHANNELS:
             spans.setdefault(_CHANNELS[status], []).append(span_of(start, end))
         elif status != _SHUT:
-            losses.append(Lost(f"status {status} on {on}", "left out: it is not known to be open"))
+            losses.append(
+                Lost(phrase("status {status} on {on}", status=status, on=on), "left out: it is not known to be open")
+            )
     return tuple((kind, span) for kind in _CHANNELS.values() for span in joined(spans.get(kind, ())))
 
 
@@ -167,7 +170,10 @@ def _week(period: _Period, losses: list[Lost]) -> dict[Weekday, _Hours]:
         found.setdefault(Weekday(day.weekday()), Counter())[hours] += 1
     if missing := [day for day in Weekday if day not in found]:
         losses.append(
-            Lost(f"{Weekdays(tuple(missing))} of period {period.id}", "closed: the file has no such day of it")
+            Lost(
+                phrase("{missing} of period {id}", missing=Weekdays(tuple(missing)), id=period.id),
+                "closed: the file has no such day of it",
+            )
         )
     return {day: counts.most_common(1)[0][0] for day, counts in found.items()}
 

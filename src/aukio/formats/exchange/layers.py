@@ -19,7 +19,7 @@ from aukio.domain.week import Cycle, NthWeekday, Rule, Selector, Week, Weekday, 
 from aukio.domain.week.cycle import MOST_WEEKS
 from aukio.domain.week.dead_rules import find_dead_rule
 from aukio.domain.week.rules import MINUTES_IN_DAY, ClockSpan
-from aukio.formats.exchange.moved import Data, DatedDays, Lost
+from aukio.formats.exchange.moved import Data, DatedDays, Lost, phrase
 from aukio.formats.values.text_data import without_empty
 
 DAY = timedelta(days=1)
@@ -156,7 +156,10 @@ def _countable(layer: Layer, losses: list[Lost]) -> Iterator[Timed]:
     for each in layer.timed:
         if each.every > 1 and (layer.since is None or lcm(turn, each.every) > MOST_WEEKS):
             losses.append(
-                Lost(f"{each.on} {each.span}, every {each.every} weeks", "left out: its weeks cannot be counted")
+                Lost(
+                    phrase("{on} {span}, every {every} weeks", on=each.on, span=each.span, every=each.every),
+                    "left out: its weeks cannot be counted",
+                )
             )
             continue
         turn = lcm(turn, each.every)
@@ -194,7 +197,12 @@ def exceptions_of(
     oldest = today - KEPT_OF_THE_PAST if today - date.min > KEPT_OF_THE_PAST else date.min
     kept = [each for each in layers if each.until is None or each.until >= oldest]
     if past := len(layers) - len(kept):
-        losses.append(Lost(f"{past} stretches of days that were over before {oldest}", "left out: they are past"))
+        losses.append(
+            Lost(
+                phrase("{past} stretches of days that were over before {oldest}", past=past, oldest=oldest),
+                "left out: they are past",
+            )
+        )
     return tuple(
         DatedDays(
             layer.id,
@@ -264,7 +272,7 @@ def without_overlaps(layers: Sequence[Layer], losses: list[Lost]) -> tuple[Layer
         for winner in made if not layer.days else ():
             parts = [left for part in parts for left in _around(part, winner)]
         if not parts:
-            losses.append(Lost(f"{layer.id}, whose days others take over", "left out"))
+            losses.append(Lost(phrase("{id}, whose days others take over", id=layer.id), "left out"))
         made += [
             part if not number else replace(part, id=f"{layer.id}-{number + 1}") for number, part in enumerate(parts)
         ]

@@ -26,6 +26,7 @@ class Setting:
 
     ``lang`` is the language of texts that state none; ``chosen``: it follows from what a person or the city says;
     ``stated``: the person who moves the places in has said it, and need not hear it again.
+    ``country`` is that of the city, by whose example numbers are asked for.
     ``zone`` names the time zone of places that state none.
     ``shut_on_holidays``: hours that do not mention public holidays are closed on them; False: they are as on other
     days, since the source does not say, and the loss list says so.
@@ -37,11 +38,35 @@ class Setting:
     shut_on_holidays: bool = False
     chosen: bool = True
     stated: bool = False
+    country: str = "FI"
+
+
+class Phrase(str):
+    """English words with the values in them: ``template`` is what another language says in its own way."""
+
+    __slots__ = ("template", "values")
+    template: str
+    values: Mapping[str, object]
+
+    @classmethod
+    def of(cls, template: str, values: Mapping[str, object]) -> "Phrase":
+        """The words of a template with its values."""
+        made = cls(template.format(**values))
+        made.template, made.values = template, MappingProxyType(dict(values))
+        return made
+
+
+def phrase(template: str, **values: object) -> Phrase:
+    """English words with values, such as ``phone '{number}'``."""
+    return Phrase.of(template, values)
 
 
 @dataclass(frozen=True, slots=True)
 class Lost:
-    """One thing that a source says of a place and that is not kept, and what is recorded instead."""
+    """One thing that a source says of a place and that is not kept, and what is recorded instead.
+
+    Both are English; those with values are a ``Phrase``. ``theme.losses`` has the words of other languages.
+    """
 
     what: str
     instead: str

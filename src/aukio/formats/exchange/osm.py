@@ -15,7 +15,7 @@ from aukio.domain.week import LONGEST_WEEK, Rule, Week, WeekRefused
 from aukio.domain.week.parser import parse_rules
 from aukio.formats.exchange.json_source import Fields, coordinates, line, objects, parse, phone_channel
 from aukio.formats.exchange.layers import without_dead_rules
-from aukio.formats.exchange.moved import Data, DatedDays, Lost, Moved, Place, Setting, apart, slug
+from aukio.formats.exchange.moved import Data, DatedDays, Lost, Moved, Place, Setting, apart, phrase, slug
 from aukio.formats.values.keys import shorten
 from aukio.formats.values.text_data import without_empty
 
@@ -66,7 +66,12 @@ def read(content: bytes, setting: Setting) -> Moved:
         texts = {name: tags.text(name) for name in tags.data}
         was = next((name for name in texts if _WAS.fullmatch(name)), "")
         if was and not any(texts.get(kind) for kind in _KINDS):
-            skipped.append(Lost(f"{key}, {texts.get('name', '')}", f"skipped: it is there no more ({was})"))
+            skipped.append(
+                Lost(
+                    phrase("{key}, {texts}", key=key, texts=texts.get("name", "")),
+                    phrase("skipped: it is there no more ({was})", was=was),
+                )
+            )
             continue
         if "name" in texts or "opening_hours" in texts:
             found.append((key, Fields(fields.data, key), texts))
@@ -110,7 +115,12 @@ def _place(key: str, fields: Fields, tags: Mapping[str, str], path: str, setting
         channels=channels,
     )
     if others := sorted(tag for tag in tags if not _READ.fullmatch(tag)):
-        losses.append(Lost(f"tags {shorten(', '.join(others), 100)}", "left out: the record has no such facts"))
+        losses.append(
+            Lost(
+                phrase("tags {others}", others=shorten(", ".join(others), 100)),
+                "left out: the record has no such facts",
+            )
+        )
     return Place(key, path, data, hours.days, tuple(dict.fromkeys(losses)))
 
 
@@ -125,7 +135,12 @@ def _by_language(tag: str, tags: Mapping[str, str], lang: str, losses: list[Lost
             else:
                 others.append(code)
     if others:
-        losses.append(Lost(f"{tag} in {', '.join(others)}", "left out: only " + ", ".join(LANGUAGES) + " are kept"))
+        losses.append(
+            Lost(
+                phrase("{tag} in {others}", tag=tag, others=", ".join(others)),
+                phrase("left out: only {languages} are kept", languages=", ".join(LANGUAGES)),
+            )
+        )
     return {code: found[code] for code in LANGUAGES if code in found}
 
 
@@ -147,11 +162,11 @@ def _online(contacts: Mapping[str, str], losses: list[Lost]) -> list[Data]:
     if re.fullmatch(r"[^@\s]+@[^@\s]+\.[^@\s]+", email):
         made.append({"kind": "email", "contacts": [{"email": email}]})
     elif email:
-        losses.append(Lost(f"email '{shorten(email)}'", "left out: it is no e-mail address"))
+        losses.append(Lost(phrase("email '{email}'", email=shorten(email)), "left out: it is no e-mail address"))
     if re.fullmatch(r"https?://[^\s<>\"]+", url) and len(url) < _LONGEST_URL:
         made.append({"kind": "web", "contacts": [{"url": url}]})
     elif url:
-        losses.append(Lost(f"website '{shorten(url)}'", "left out: it is no web address"))
+        losses.append(Lost(phrase("website '{url}'", url=shorten(url)), "left out: it is no web address"))
     return made
 
 
@@ -171,11 +186,14 @@ def read_opening_hours(text: str) -> OpeningHours:
     rules: list[Rule] = []
     unknown = not text.strip()
     if "||" in text:
-        losses.append(Lost(f"'{shorten(text, 80)}'", "it has a fallback (||): hours are not known"))
+        losses.append(Lost(phrase("'{text}'", text=shorten(text, 80)), "it has a fallback (||): hours are not known"))
         return OpeningHours(None, (), tuple(losses))
     if len(text) > LONGEST_WEEK:
         losses.append(
-            Lost(f"'{shorten(text, 80)}'", f"it is longer than {LONGEST_WEEK} characters: hours are not known")
+            Lost(
+                phrase("'{text}'", text=shorten(text, 80)),
+                phrase("it is longer than {longest_week} characters: hours are not known", longest_week=LONGEST_WEEK),
+            )
         )
         return OpeningHours(None, (), tuple(losses))
     for part in (each.strip() for each in text.split(";")):

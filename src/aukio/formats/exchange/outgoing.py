@@ -20,7 +20,7 @@ from aukio.domain.facts.record import View
 from aukio.domain.hours.channels import ChannelKey
 from aukio.domain.week import day_spans
 from aukio.formats.day_rhythm import exception_intervals, weekly_rhythm
-from aukio.formats.exchange.moved import Lost
+from aukio.formats.exchange.moved import Lost, phrase
 from aukio.formats.opening_hours.opening_hours_text import ClockSpans
 from aukio.formats.opening_hours.opening_hours_year import ClockDay, clock_day
 
@@ -164,9 +164,16 @@ def _others(
 def open_spans(day: ClockDay, what: str, losses: list[Lost]) -> ClockSpans:
     """The spans without an appointment; other hours are losses, since formats would show them as plainly open."""
     for admission, spans in day.bound:
-        losses.append(Lost(f"{what}: {say_spans(spans)} {admission.value}", "left out: the format has no admission"))
+        losses.append(
+            Lost(
+                phrase("{what}: {spans} {value}", what=what, spans=say_spans(spans), value=admission.value),
+                "left out: the format has no admission",
+            )
+        )
     if day.unknown:
-        losses.append(Lost(f"{what}: hours that are not known", "left out: the format has only open and closed"))
+        losses.append(
+            Lost(phrase("{what}: hours that are not known", what=what), "left out: the format has only open and closed")
+        )
     return day.open
 
 

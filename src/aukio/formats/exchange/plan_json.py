@@ -44,7 +44,7 @@ def _field(change: FieldChange) -> Data:
 
 
 def plan_lines(place: PlannedPlace) -> Iterator[str]:
-    """Lines about one place, the first of them its path and what becomes of it."""
+    """Lines about one place but for what it loses, the first of them its path and what becomes of it."""
     yield f"{place.change.value}: {place.path} ({place.key})"
     if place.change is Change.GONE:
         yield "    the source does not mention it any more; it stays as it is"
@@ -59,8 +59,6 @@ def plan_lines(place: PlannedPlace) -> Iterator[str]:
         yield f"    days {one.id}: the source does not mention them any more; they stay (--end-gone ends them)"
     for each in place.kept:
         yield f"    kept: {each.field} was changed here; the source has {_said(each.theirs)}"
-    for loss in place.losses:
-        yield f"    not kept: {loss.what}: {loss.instead}"
 
 
 def _said(value: Any) -> str:

@@ -16,7 +16,7 @@ from aukio.domain.week.rules import MINUTES_IN_DAY, ClockSpan
 from aukio.formats.exchange.json_source import FIRST_YEAR, LAST_YEAR, Fields, line, objects, parse, phone_channel
 from aukio.formats.exchange.layers import EVERY_DAY, Layer, Timed, channels_of, exceptions_of, span_of
 from aukio.formats.exchange.metres import degrees_of
-from aukio.formats.exchange.moved import Data, Lost, Moved, Place, Setting, apart, slug
+from aukio.formats.exchange.moved import Data, Lost, Moved, Place, Setting, apart, phrase, slug
 from aukio.formats.values.text_data import without_empty
 
 _DAYS = {name: Weekday(number) for number, name in enumerate(
@@ -33,9 +33,16 @@ def read(content: bytes, setting: Setting) -> Moved:
         key = fields.needed("id")
         fields = Fields(fields.data, f"channel {key}")
         if fields.text("serviceChannelType") not in ("ServiceLocation", ""):
-            skipped.append(Lost(f"{fields.where}, a {fields.text('serviceChannelType')}", "skipped: it is no place"))
+            skipped.append(
+                Lost(
+                    phrase("{where}, a {kind}", where=fields.where, kind=fields.text("serviceChannelType")),
+                    "skipped: it is no place",
+                )
+            )
         elif fields.text("publishingStatus") not in ("Published", ""):
-            skipped.append(Lost(fields.where, f"skipped: its status is {fields.text('publishingStatus')}"))
+            skipped.append(
+                Lost(fields.where, phrase("skipped: its status is {status}", status=fields.text("publishingStatus")))
+            )
         elif fields.data.get("isVisibleForAll") is False:
             skipped.append(Lost(fields.where, "skipped: it is not visible for all"))
         else:
@@ -55,7 +62,12 @@ def _names(fields: Fields, losses: list[Lost]) -> dict[str, str]:
 def _by_language(items: Sequence[Fields], kind: str, losses: list[Lost]) -> dict[str, str]:
     said = {each.text("language"): line(each.text("value")) for each in items if each.text("type") in (kind, "")}
     if others := sorted(code for code, text in said.items() if text and code not in LANGUAGES):
-        losses.append(Lost(f"{kind} in {', '.join(others)}", "left out: only " + ", ".join(LANGUAGES) + " are kept"))
+        losses.append(
+            Lost(
+                phrase("{kind} in {others}", kind=kind, others=", ".join(others)),
+                phrase("left out: only {languages} are kept", languages=", ".join(LANGUAGES)),
+            )
+        )
     return {code: said[code] for code in LANGUAGES if said.get(code)}
 
 
@@ -109,7 +121,12 @@ def _point(street: Fields, losses: list[Lost]) -> list[float] | None:
     except (ValueError, OverflowError):
         point = None
     if point is None:
-        losses.append(Lost(f"coordinates {north}, {east}", "left out: they are no metres of ETRS-TM35FIN in Finland"))
+        losses.append(
+            Lost(
+                phrase("coordinates {north}, {east}", north=north, east=east),
+                "left out: they are no metres of ETRS-TM35FIN in Finland",
+            )
+        )
     return point
 
 
@@ -145,7 +162,12 @@ def _hours(fields: Fields, setting: Setting, losses: list[Lost]) -> tuple[list[D
             raise each.refuse("serviceHourType", f"one of {', '.join(_TYPES)}")
         layer = _layer(each, number, zone, losses)
         if kind == "Exceptional" and layer.since is None:
-            losses.append(Lost(f"serviceHours {number}, exceptional", "left out: from which day is not stated"))
+            losses.append(
+                Lost(
+                    phrase("serviceHours {number}, exceptional", number=number),
+                    "left out: from which day is not stated",
+                )
+            )
         elif kind == "Exceptional":
             exceptional.append(layer)
         elif layer.until is not None:
@@ -183,7 +205,9 @@ def _layer(fields: Fields, number: int, zone: ZoneInfo, losses: list[Lost]) -> L
                 for on, span in _opening(each, is_stretch=is_exception and since != until)
             ]
     if fields.flag("isClosed") and not is_exception and until is None:
-        losses.append(Lost(f"serviceHours {number} isClosed", "recorded as a week that is closed"))
+        losses.append(
+            Lost(phrase("serviceHours {number} isClosed", number=number), "recorded as a week that is closed")
+        )
     return Layer(id_, since, until, tuple(timed), note=notes or None)
 
 

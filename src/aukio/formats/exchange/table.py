@@ -15,15 +15,17 @@ from aukio.domain.week import Cycle, Week
 from aukio.formats.exchange.cell_errors import CellError, CellReason, TableRefused
 from aukio.formats.exchange.columns import ADMISSIONS, CHANNELS, Column, column_of, key_of, known_headers
 from aukio.formats.exchange.json_source import line
-from aukio.formats.exchange.moved import Data, DatedDays, Lost, Moved, Place, Setting, slug
+from aukio.formats.exchange.moved import Data, DatedDays, Lost, Moved, Place, Setting, phrase, slug
 from aukio.formats.exchange.table_row import Cell, Row, text_of
 from aukio.formats.exchange.typed_days import SpecialDays, without_overlaps
-from aukio.formats.values.keys import did_you_mean, shorten
+from aukio.formats.values.keys import near, shorten
 from aukio.formats.values.text_data import without_empty
 
 ACCESS = ("step_free_entrance", "accessible_toilet", "lift", "induction_loop", "parking", "automatic_door")
 _IN_SENTENCES = ("name", "description")
 """Fields whose words belong to one language; an address without one is the same in all."""
+
+_UNKNOWN, _GUESSED = "left out: its name is not known", "left out: its name is not known; did you mean '{guess}'?"
 
 
 @dataclass(slots=True)
@@ -75,8 +77,9 @@ class _Reading:
         for index, header in headers.items():
             column = column_of(header)
             if column is None:
-                guess = did_you_mean(key_of(header), known_headers())
-                self.skipped.append(Lost(f"column '{shorten(header)}'", f"left out: its name is not known{guess}"))
+                guess = near(key_of(header), known_headers())
+                instead = phrase(_GUESSED, guess=guess) if guess else _UNKNOWN
+                self.skipped.append(Lost(phrase("column '{header}'", header=shorten(header)), instead))
             elif column in self.columns.values() and column.field != "ids":
                 self.twice.append(f"column '{header}': another column before it means the same. Keep one of the two.")
             else:
@@ -88,8 +91,9 @@ class _Reading:
                 next_step=f"Name it {key_of(bare[0])}_{setting.lang}, or give --lang.",
             )
         if bare and not setting.stated:
-            read_as = f"read as {LANGUAGES[setting.lang].english}; --lang, or a language in the name, says another"
-            self.skipped.append(Lost(f"columns without a language: {', '.join(bare)}", read_as))
+            english = LANGUAGES[setting.lang].english
+            read_as = phrase("read as {language}; --lang, or a language in the name, says another", language=english)
+            self.skipped.append(Lost(phrase("columns without a language: {bare}", bare=", ".join(bare)), read_as))
         if not any(each.field in ("name", "path") for each in self.columns.values()):
             raise Refused(
                 "no column is named 'name' (nimi, namn).",

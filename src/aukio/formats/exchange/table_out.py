@@ -6,7 +6,7 @@ from aukio.domain.base.languages import LANGUAGES
 from aukio.domain.city.places import ChannelKind, Contact
 from aukio.domain.week import AnyWeek
 from aukio.formats.directory.directory_data import place_to_data
-from aukio.formats.exchange.moved import Lost
+from aukio.formats.exchange.moved import Lost, phrase
 from aukio.formats.exchange.outgoing import ChannelHours, Outgoing, open_spans, say_spans
 from aukio.formats.exchange.template import HEADERS, NAMES
 from aukio.formats.exchange.typed_days import say_special_days
@@ -29,10 +29,20 @@ def rows(places: Iterable[Outgoing], losses: list[Lost]) -> Iterator[tuple[str, 
 def _rows(place: Outgoing, losses: list[Lost]) -> Iterator[dict[str, str]]:
     data = place_to_data(place.version)
     if others := [name for name in LEFT_OUT if data.get(name)]:
-        losses.append(Lost(f"{place.path}: {', '.join(others)}", "left out: the table has no such column"))
+        losses.append(
+            Lost(
+                phrase("{path}: {others}", path=place.path, others=", ".join(others)),
+                "left out: the table has no such column",
+            )
+        )
     if place.version.service_weeks:
         weeks = ", ".join(each.service for each in place.version.service_weeks)
-        losses.append(Lost(f"{place.path}: own weeks of {weeks}", "left out: the table has no such column"))
+        losses.append(
+            Lost(
+                phrase("{path}: own weeks of {weeks}", path=place.path, weeks=weeks),
+                "left out: the table has no such column",
+            )
+        )
     head = _head(place)
     channels = place.version.channels
     if not channels:
@@ -104,7 +114,12 @@ def _contact(contact: Contact) -> dict[str, str]:
 def _special_of(hours: ChannelHours, what: str, losses: list[Lost]) -> str:
     for first, _, day in hours.special:
         if day.unknown:
-            losses.append(Lost(f"{what}, {first}: hours that are not known", "left out: the table has no word for it"))
+            losses.append(
+                Lost(
+                    phrase("{what}, {first}: hours that are not known", what=what, first=first),
+                    "left out: the table has no word for it",
+                )
+            )
     return "; ".join(say_special_days(first, last, str(day)) for first, last, day in hours.special if not day.unknown)
 
 

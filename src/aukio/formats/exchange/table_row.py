@@ -5,7 +5,7 @@ from datetime import date, datetime, time
 from typing import Protocol, TypeAlias, TypeVar
 
 from aukio.domain.base.mistakes import BadRequest
-from aukio.domain.clock.form_input import as_dialled
+from aukio.domain.clock.form_input import as_dialled, example_number
 from aukio.domain.week import Cycle, Holidays, Rule, Week, Weekday
 from aukio.domain.week.rules import ClockSpan
 from aukio.formats.exchange.cell_errors import CellError, CellReason
@@ -158,9 +158,9 @@ class Row:
         if phone := self.text("phone"):
             kept = as_dialled(phone)
             if kept is None:
-                self.refuse(
-                    "phone", CellReason.NO_PHONE, f"'{shorten(phone)}' cannot be dialled. Write it as +358 40 123 4567."
-                )
+                example = example_number(self.reading.setting.country)
+                said = f"'{shorten(phone)}' cannot be dialled. Write it as {example}."
+                self.refuse("phone", CellReason.NO_PHONE, said, facts={"words": example})
             else:
                 found["phone"] = kept
         if email := self.text("email"):

@@ -17,7 +17,7 @@ from aukio.domain.week.rules import MINUTES_IN_DAY, ClockSpan
 from aukio.formats.exchange.layers import EVERY_DAY, joined, without_dead_rules
 from aukio.formats.values.keys import shorten
 
-_WRITE = "Write hours as 9-20, as 'ma-pe 9-20, la 10-16', or as 'suljettu'."
+_WRITE = "Write hours as 9-20, as 'Mon-Fri 9-17, Sat 10-14', or as 'closed'."
 _DAYS = (
     "mo mon monday ma maanantai maanantaisin må mån måndag måndagar",
     "tu tue tues tuesday ti tiistai tiistaisin tis tisdag tisdagar",

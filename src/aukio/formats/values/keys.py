@@ -111,8 +111,13 @@ def say_choice(found: str, allowed: list[str]) -> str:
 
 def did_you_mean(found: str, allowed: list[str]) -> str:
     """Return ``; did you mean '…'?`` with the nearest allowed word, or an empty text."""
-    close = get_close_matches(found[:100], allowed, n=1, cutoff=0.6)
-    return f"; did you mean '{close[0]}'?" if close else ""
+    close = near(found, allowed)
+    return f"; did you mean '{close}'?" if close else ""
+
+
+def near(found: str, allowed: list[str]) -> str:
+    """Return the nearest allowed word, or an empty text."""
+    return next(iter(get_close_matches(found[:100], allowed, n=1, cutoff=0.6)), "")
 
 
 def _one_of(allowed: list[str]) -> str:
