@@ -210,7 +210,7 @@ GOLDEN: list[tuple[Effect, str, str, str]] = [
     (
         Bookings(NewBookings.STOP, ExistingBookings.CANCEL, Tell.STAFF),
         "Uusia varauksia ei oteta vastaan, jo tehdyt varaukset perutaan, ja henkilökunta ottaa yhteyttä varanneisiin.",
-        "Nya bokningar tas inte emot, redan gjorda bokningar annulleras och personalen kontaktar dem som har bokat.",
+        "Nya bokningar tas inte emot, redan gjorda bokningar avbokas och personalen kontaktar dem som har bokat.",
         "No new bookings are taken, existing bookings are cancelled, and staff contact those who have booked.",
     ),
     (

@@ -47,7 +47,7 @@ def test_where_else_has_its_own_form_in_a_bare_sentence_too() -> None:
     [
         (
             Offer(ChannelKind.PHONE, admission=Admission.BOOKED_ONLY),
-            "Puhelimitse palvellaan 30.11.2020 alkaen ainakin toistaiseksi vain ajan jo varanneita.",
+            "Puhelimitse palvellaan 30.11.2020 alkaen ainakin toistaiseksi vain niitä, jotka ovat jo varanneet ajan.",
         ),
         (
             Offer(ChannelKind.SELF_SERVICE, admission=Admission.BOOKED_ONLY),

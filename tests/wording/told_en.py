@@ -86,7 +86,7 @@ TOLD_EN: list[tuple[str, str, str, str]] = [
         "Service by e-mail, answered Mon–Thu 10 am–3 pm (from 30 March 2020 until further notice).",
         "Service by e-mail, answered Mon–Thu 10 am–3 pm (from 30 March 2020 until further notice).",
         "Service by e-mail was available from 18 March to 30 April 2020, answered Mon–Thu 10 am–3 pm.",
-        "You can email. We answer: Monday to Thursday 10 am to 3 pm.",
+        "You can e-mail us. We answer: Monday to Thursday 10 am to 3 pm.",
     ),
     (
         "Booking by phone Mon–Fri 7:30 am–3:30 pm: 09 471 86800 (from 30 March 2020 until further notice).",
@@ -191,7 +191,7 @@ TOLD_EN: list[tuple[str, str, str, str]] = [
             "No new bookings were taken, existing bookings were cancelled, and staff contacted those who had "
             "booked (from 18 March to 30 April 2020)."
         ),
-        ("You cannot make new bookings. Your booking is cancelled. Staff contact you."),
+        ("You cannot make new bookings. Your booking is cancelled. Staff will contact you."),
     ),
     (
         "Staff contact those who have booked (for times from 30 March 2020 until further notice).",

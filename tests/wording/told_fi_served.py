@@ -39,9 +39,9 @@ SERVED: list[tuple[Effect, str, str, str]] = [
     ),
     (
         Admit(Admission.BOOKED_ONLY),
-        "Asiakkaista palvellaan 30.3.2020 alkaen toistaiseksi vain ajan jo varanneita.",
-        "Asiakkaista palvellaan 17.3.2020 alkaen ainakin toistaiseksi vain ajan jo varanneita.",
-        "Asiakkaista palveltiin 18.3.–30.4.2020 vain ajan jo varanneita.",
+        "Palvellaan 30.3.2020 alkaen toistaiseksi vain niitä, jotka ovat jo varanneet ajan.",
+        "Palvellaan 17.3.2020 alkaen ainakin toistaiseksi vain niitä, jotka ovat jo varanneet ajan.",
+        "Palveltiin 18.3.–30.4.2020 vain niitä, jotka olivat jo varanneet ajan.",
     ),
     (
         Admit(Admission.TICKET, ("sample-return",)),

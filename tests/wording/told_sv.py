@@ -73,7 +73,7 @@ TOLD_SV: list[tuple[e.Effect, str, str, str]] = [
         e.Admit(Admission.BOOKED_ONLY),
         "Från och med 17.3.2020 tills vidare betjänas endast de som redan har bokat tid.",
         "Från och med 17.3.2020 tills vidare betjänas endast de som redan har bokat tid.",
-        "18.3–30.4.2020 betjänades endast de som redan hade bokat tid.",
+        "Under tiden 18.3–30.4.2020 betjänades endast de som redan hade bokat tid.",
     ),
     (
         e.Admit(Admission.TICKET, ("sample-return",)),
@@ -97,7 +97,7 @@ TOLD_SV: list[tuple[e.Effect, str, str, str]] = [
         e.Capacity(e.CapacityOf.VISITORS, 0.5),
         "Från och med 17.3.2020 tills vidare är antalet besökare högst hälften av det normala.",
         "Från och med 17.3.2020 tills vidare är antalet besökare högst hälften av det normala.",
-        "18.3–30.4.2020 var antalet besökare högst hälften av det normala.",
+        "Under tiden 18.3–30.4.2020 var antalet besökare högst hälften av det normala.",
     ),
     (
         e.Capacity(e.CapacityOf.SEATS),
@@ -160,7 +160,7 @@ TOLD_SV: list[tuple[e.Effect, str, str, str]] = [
         e.ClosesWithLastUnit(),
         "Byggnaden stänger när det sista verksamhetsstället stänger (från och med 17.3.2020 tills vidare).",
         "Byggnaden stänger när det sista verksamhetsstället stänger (från och med 17.3.2020 tills vidare).",
-        "18.3–30.4.2020 stängde byggnaden när det sista verksamhetsstället stängde.",
+        "Under tiden 18.3–30.4.2020 stängde byggnaden när det sista verksamhetsstället stängde.",
     ),
     (
         e.EntryToOpenUnits(),
@@ -172,7 +172,7 @@ TOLD_SV: list[tuple[e.Effect, str, str, str]] = [
             "Du får komma in endast om du ska till ett verksamhetsställe som är öppet "
             "(från och med 17.3.2020 tills vidare)."
         ),
-        "18.3–30.4.2020 fick du komma in endast om du skulle till ett verksamhetsställe som var öppet.",
+        "Under tiden 18.3–30.4.2020 fick du komma in endast om du skulle till ett verksamhetsställe som var öppet.",
     ),
     (
         e.Normal(),

@@ -36,8 +36,8 @@ MESSAGES = Messages(
                 "{who}: your booking{on}{what} is confirmed.", "{who}: your bookings{on}{what} are confirmed."
             ),
             BookingState.TO_CONTACT: First(
-                "{who}: we cannot receive you{on}{what}.",
-                "{who}: we cannot receive you{on}{what}.",
+                "{who}: we cannot serve you{on}{what}.",
+                "{who}: we cannot serve you{on}{what}.",
                 "Do not come then. We will contact you about your booking.",
             ),
         },

@@ -245,7 +245,7 @@ _OFFERED_AS_SUCH = Partial(
         ChannelKind.PICK_UP: "pick up orders",
         ChannelKind.SELF_SERVICE: "you can use self-service",
         ChannelKind.PHONE: "you can call",
-        ChannelKind.EMAIL: "you can email",
+        ChannelKind.EMAIL: "you can e-mail us",
         ChannelKind.CHAT: "you can chat",
         ChannelKind.POST: "you can write to us",
         ChannelKind.VIDEO: "call us by video",
@@ -282,7 +282,7 @@ def _offer(offer: Offer) -> str:
     return " ".join([*said, *_reached(contacts)])
 
 
-_REACHED = {"phone": "Call {}.", "email": "Email {}.", "url": "Go to {}."}
+_REACHED = {"phone": "Call {}.", "email": "E-mail {}.", "url": "Go to {}."}
 
 
 def _reached(contacts: Sequence[Contact]) -> Iterator[str]:
@@ -325,11 +325,11 @@ _NEW = {NewBookings.STOP: "You cannot make new bookings.", NewBookings.ACCEPT: "
 _EXISTING = {
     ExistingBookings.HONOUR: "Your booking is valid.",
     ExistingBookings.CANCEL: "Your booking is cancelled.",
-    ExistingBookings.CONTACT: "We contact you about your booking.",
+    ExistingBookings.CONTACT: "We will contact you about your booking.",
 }
 _TELL = {
-    Tell.MESSAGE: "You get a message.",
-    Tell.STAFF: "Staff contact you.",
+    Tell.MESSAGE: "You will get a message.",
+    Tell.STAFF: "Staff will contact you.",
 }
 
 

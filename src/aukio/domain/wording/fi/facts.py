@@ -250,7 +250,11 @@ def _hours_of_days(when: When, spans: tuple[tuple[str, str], ...], channel: Chan
 # Service, admission, events
 
 # "Palvellaan" takes an object: those who have booked stand in the partitive with it.
-_WHOM_SERVED = ADMISSIONS | {Admission.BOOKED_ONLY: "vain ajan jo varanneita"}
+_WHOM_SERVED = (
+    ADMISSIONS | {Admission.BOOKED_ONLY: "vain niitä, jotka ovat jo varanneet ajan"},
+    ADMISSIONS | {Admission.BOOKED_ONLY: "vain niitä, jotka olivat jo varanneet ajan"},
+)
+"""In the present, and in the past."""
 _SERVED, _IN_USE = ("palvellaan", "palveltiin"), ("on käytössä", "oli käytössä")
 _OFFERS = {
     Purpose.SERVICE: tuple(f"{{}} {verb}" for verb in _SERVED),
@@ -289,7 +293,7 @@ def _offer(offer: Offer, span: str, *, past: bool) -> str:
     more = offer.week is not None or offer.admission is not Admission.WALK_IN
     said = f"{said} {_aside(span) if more else span}"
     if offer.admission is not Admission.WALK_IN:
-        said += f" {(_WHOM_SERVED if served else ADMISSIONS)[offer.admission]}"
+        said += f" {(_WHOM_SERVED[past] if served else ADMISSIONS)[offer.admission]}"
     if offer.week is not None:
         means = MEANS[offer.means][past] if offer.means else ""
         said += f"{means} {say_week(offer.week)}"
@@ -305,16 +309,15 @@ def _admit(admit: Admit, span: str, naming: Naming, *, past: bool) -> str:
             whom = f"{whom} ({audience})" if whom else audience
         of = f"{whom}: nouto" if whom else "nouto"
         return f"{of} {_IN_USE[past]} {_aside(span)} {ADMISSIONS[admit.is_]}"
-    customers = "asiakkaista" if admit.is_ is Admission.BOOKED_ONLY else "asiakkaita"
+    customers = "" if admit.is_ is Admission.BOOKED_ONLY else "asiakkaita"
     by = customers if admit.channel is ChannelKind.ON_SITE else BY_CHANNEL[admit.channel]
     whom = joined(map(naming.service, admit.services), "ja")
     if admit.audience is not None:
         whom = f"{whom} ({say_audience(admit.audience, naming)})" if whom else say_audience(admit.audience, naming)
     if whom:
         by = f"{whom}:" if admit.channel is ChannelKind.ON_SITE else f"{whom}: {by}"
-    return (
-        f"{by} {_SERVED[past]} {_aside(span)} {'' if never_by_appointment(admit) else _WHOM_SERVED[admit.is_]}".rstrip()
-    )
+    how = "" if never_by_appointment(admit) else _WHOM_SERVED[past][admit.is_]
+    return " ".join(filter(None, (by, _SERVED[past], _aside(span), how)))
 
 
 def _aside(span: str) -> str:

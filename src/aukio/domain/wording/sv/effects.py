@@ -47,6 +47,7 @@ from aukio.domain.wording.phrasing import (
 )
 from aukio.domain.wording.policies import closes_to_new_alone, policy_clauses, services_for
 from aukio.domain.wording.sv.guidance import say_audience, say_guidance, say_unknown
+from aukio.domain.wording.sv.periods import say_front
 from aukio.domain.wording.sv.shorter_days import say_shorten
 from aukio.domain.wording.sv.times import say_day, say_during, say_times, say_week
 from aukio.domain.wording.sv.words import (
@@ -189,7 +190,7 @@ def _say_admit(admit: Admit, naming: Naming) -> str:
 
 _EXISTING = {
     ExistingBookings.HONOUR: "redan gjorda bokningar gäller",
-    ExistingBookings.CANCEL: "redan gjorda bokningar annulleras",
+    ExistingBookings.CANCEL: "redan gjorda bokningar avbokas",
     ExistingBookings.CONTACT: "de som har bokat kontaktas",
 }
 _TELL = {Tell.MESSAGE: "de som har bokat får ett meddelande", Tell.STAFF: "personalen kontaktar dem som har bokat"}
@@ -241,7 +242,7 @@ def say_capacity(less: Capacity, span: str = "", *, past: bool = False) -> str:
         return sentence(f"{_in_past(fewer, past=past)} {span}")
     be = "var" if past else "är"
     said = joined(limits, "och")
-    return sentence(f"{span} {be} {number} {said}" if span else f"{number} {be} {said}")
+    return sentence(f"{say_front(span)} {be} {number} {said}" if span else f"{number} {be} {said}")
 
 
 def _in_past(said: str, *, past: bool) -> str:

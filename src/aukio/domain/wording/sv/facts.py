@@ -27,7 +27,7 @@ from aukio.domain.wording.naming import Naming
 from aukio.domain.wording.phrasing import at_times, bracketed, joined, sentence
 from aukio.domain.wording.sv.effects import say_capacity, say_effect
 from aukio.domain.wording.sv.over import say_over
-from aukio.domain.wording.sv.periods import OPEN_ENDS, say_about, say_days, say_period
+from aukio.domain.wording.sv.periods import OPEN_ENDS, say_about, say_days, say_front, say_period
 from aukio.domain.wording.sv.shorter_days import say_shorten
 from aukio.domain.wording.sv.times import (
     say_day,
@@ -141,7 +141,7 @@ def _admit(admit: Admit, span: str, *, past: bool) -> str:
     if admit.is_ is not Admission.BOOKED_ONLY:
         return f"{'betjänade' if past else 'betjänar'}{through} {ADMISSIONS[admit.is_]} {span}"
     # The period stands first: after "bokat tid" it would be read as the time that was booked.
-    begins = f"{span}," if ", " in span else span
+    begins = say_front(f"{span}," if ", " in span else span)
     served = "betjänades" if past else "betjänas"
     return f"{begins} {served}{through} endast de som redan {'hade' if past else 'har'} bokat tid"
 

@@ -16,13 +16,13 @@ MESSAGES = Messages(
     states=Partial(
         {
             BookingState.REQUESTED: First(
-                "{who}: vi har fått din bokningsbegäran{on}{what}.",
-                "{who}: vi har fått dina bokningsbegäranden{on}{what}.",
+                "{who}: vi har fått din bokningsförfrågan{on}{what}.",
+                "{who}: vi har fått dina bokningsförfrågningar{on}{what}.",
                 "Vi meddelar dig vårt beslut.",
             ),
             BookingState.REFUSED: First(
-                "{who}: vi kunde tyvärr inte godkänna din bokningsbegäran{on}{what}.",
-                "{who}: vi kunde tyvärr inte godkänna dina bokningsbegäranden{on}{what}.",
+                "{who}: vi kunde tyvärr inte godkänna din bokningsförfrågan{on}{what}.",
+                "{who}: vi kunde tyvärr inte godkänna dina bokningsförfrågningar{on}{what}.",
             ),
             BookingState.CANCELLED: First(
                 "{who}: din bokning{on}{what} är avbokad.", "{who}: dina bokningar{on}{what} är avbokade."

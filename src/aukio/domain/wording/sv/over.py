@@ -21,6 +21,7 @@ from aukio.domain.wording.phrasing import found, joined, listed, never_by_appoin
 from aukio.domain.wording.policies import closes_to_new_alone, policy_clauses, services_for
 from aukio.domain.wording.sv.effects import say_labelled, say_meaning
 from aukio.domain.wording.sv.guidance import say_audience, say_unknown
+from aukio.domain.wording.sv.periods import say_front
 from aukio.domain.wording.sv.times import say_day, say_week
 from aukio.domain.wording.sv.words import ADMISSIONS, BY_CHANNEL, CONDITIONS_THEN, say_events, say_nearest
 
@@ -46,9 +47,11 @@ def say_over(effect: Effect, span: str, naming: Naming) -> str:
             only = listed([*map(naming.place, to)], "och")
             return sentence(f"du fick gå genom lokalerna {span}, endast till följande ställen: {only}")
         case ClosesWithLastUnit():
-            return sentence(f"{span} stängde byggnaden när det sista verksamhetsstället stängde")
+            return sentence(f"{say_front(span)} stängde byggnaden när det sista verksamhetsstället stängde")
         case EntryToOpenUnits():
-            return sentence(f"{span} fick du komma in endast om du skulle till ett verksamhetsställe som var öppet")
+            return sentence(
+                f"{say_front(span)} fick du komma in endast om du skulle till ett verksamhetsställe som var öppet"
+            )
         case _:  # partial: the others have their tenses in say_fact, or say when they held
             return ""
 
@@ -92,7 +95,7 @@ def _admit(admit: Admit, span: str, naming: Naming) -> str:
 
 _EXISTING = {
     ExistingBookings.HONOUR: "redan gjorda bokningar gällde",
-    ExistingBookings.CANCEL: "redan gjorda bokningar annullerades",
+    ExistingBookings.CANCEL: "redan gjorda bokningar avbokades",
     ExistingBookings.CONTACT: "de som hade bokat kontaktades",
 }
 _TELL = {Tell.MESSAGE: "de som hade bokat fick ett meddelande", Tell.STAFF: "personalen kontaktade dem som hade bokat"}

@@ -62,6 +62,14 @@ def say_period(period: Period, today: date | None = None) -> str:
     return f"{say_moment(period.start, last)} – {ends}"
 
 
+def say_front(span: str) -> str:
+    """A period as the first words of a sentence, which figures alone do not begin: ``under tiden 18.3–30.4.2020``."""
+    if not span[:1].isdigit():
+        return span
+    several = "–" in span.partition(" kl. ")[0] or " – " in span
+    return f"{'under tiden' if several else 'den'} {span}"
+
+
 def say_about(day: date, today: date | None = None) -> str:
     """An expected day: ``ungefär mitten av december 2022``, ``ungefär 3.12.2022``."""
     month = MONTHS[day.month - 1] + ("" if today is not None and day.year == today.year else f" {day.year}")
