@@ -141,3 +141,39 @@ POSTED: dict[str, tuple[dict[str, str], ...]] = {
     "places/<path:path>/describe/": ({"valid_from": "today", "name_en": "Mine", "act": "save"},),
 }
 """Forms for pages that change something, by pattern."""
+
+OF_KELA: dict[str, tuple[dict[str, str], ...]] = {
+    "in-force/<slug:notice>/<slug:fact>/": tuple(
+        {"after": after, "reason": "Mine", "act": act}
+        for after in ("end_now", "withdraw")
+        for act in ("save", "hand_in", "publish", "publish_urgently")
+    ),
+    "drafts/<int:number>/": tuple(
+        {**_CLOSED, "comment": "Mine", "act": act}
+        for act in ("save", "hand_in", "publish", "publish_urgently", "approve", "return", "confirm", "discard")
+    ),
+    "move-in/<int:number>/": ({"act": "record"}, {"act": "drop"}, {"act": "correct", "cell-2-0": "Mine"}),
+    "requests/": ({"booking": "NUMBER", "answer": "yes"}, {"booking": "NUMBER", "answer": "no"}),
+    "calls/": tuple(
+        {"booking": "NUMBER", "outcome": outcome} for outcome in ("stands", "cancelled", "nobody", "letter")
+    ),
+    "counter/<path:path>/": tuple(
+        {"act": act, "ticket": "NUMBER", "desk": "1", "queue": "NUMBER"} for act in ("next", "take", "serve", "leave")
+    ),
+}
+"""Forms for what a test makes at Kela first; ``NUMBER`` is the number of the thing."""
+
+READS = frozenset(
+    {
+        *("", "in-force/", "overview/", "told/", "trail/", "health/", "inbox/"),
+        *("calls/progress/", "calls/told.csv", "calls/<int:number>/letter.pdf", "door/<path:path>/now/"),
+        *("files/directory.yaml", "move-in/template.<slug:form>", "people/", "places/<path:path>/"),
+        "change/<slug:template>/<path:path>/as/<slug:outlet>/",
+        "change/<slug:template>/<path:path>/look/",
+        "drafts/<int:number>/as/<slug:outlet>/",
+    }
+)
+"""Pages of the desk that change nothing."""
+
+TAKES_OWN = frozenset({"move-in/"})
+"""Pages whose form makes something of the person who sends it: what becomes of that is asked on its own page."""

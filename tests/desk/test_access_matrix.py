@@ -5,21 +5,30 @@ building are others. A form of another organisation's place is refused, and chan
 """
 
 from collections.abc import Iterator
+from datetime import timedelta
 from enum import Enum
 
 import pytest
+import time_machine
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 
 from aukio.access.actions import close_account
+from aukio.answers import queries as answer_queries
 from aukio.answers.revision import look
 from aukio.audit.models import AuditEntry
+from aukio.bookings.actions import booking as booking_actions
 from aukio.bookings.models import Bookable, Booking
 from aukio.demo import PEOPLE
-from aukio.drafts.models import Draft
+from aukio.desk.changes.previews import revision
+from aukio.domain.city.places import ChannelKind
+from aukio.domain.facts.subjects import places_of
+from aukio.domain.people.booking_requests import BookableDraft, BookingRequest, Person
+from aukio.domain.people.bookings import BookingKind
+from aukio.drafts.models import Draft, Upload
 from aukio.visits.models import Queue
-from tests.desk.access_table import DESK, POSTED
-from tests.desk.conftest import SignIn
+from tests.desk.access_table import DESK, OF_KELA, POSTED, READS, TAKES_OWN
+from tests.desk.conftest import LATER, SignIn
 from tests.spec.now import NOW
 
 
@@ -115,7 +124,79 @@ def test_each_page_of_the_desk_is_open_to_those_it_is_decided_for(clients: dict[
 def state() -> tuple[object, ...]:
     """What a form could change."""
     counted = (AuditEntry, Bookable, Booking, Draft, Queue)
-    return (look(NOW), *(each.objects.count() for each in counted))
+    kept = (
+        Draft.objects.order_by("pk").values_list("state", "typed", "changed"),
+        Upload.objects.order_by("pk").values_list("system", "content"),
+        Booking.objects.order_by("pk").values_list("state", "outcome", "attempts"),
+    )
+    return (look(NOW), *(each.objects.count() for each in counted), *map(list, kept))
+
+
+def test_every_page_of_the_desk_either_changes_nothing_or_has_forms_here() -> None:
+    assert sorted(set(DESK) ^ (READS | TAKES_OWN | set(POSTED) | set(OF_KELA))) == []
+
+
+def test_a_form_sent_to_a_page_that_reads_changes_nothing(clients: dict[str, Client]) -> None:
+    before = state()
+    for pattern in sorted(READS):
+        for form in POSTED["change/<slug:template>/<path:path>/"]:
+            clients["operator"].post(f"/en/desk/{DESK[pattern].address}", {**form, "revision": revision()})
+    assert state() == before
+
+
+@pytest.fixture
+def of_kela(clients: dict[str, Client]) -> Iterator[dict[str, str]]:
+    """The addresses of things at Kela by pattern: a fact, a draft, a file, a booking that waits; with a number each."""
+    path, kela = "iso-omena/kela", clients["kela"]
+    place = answer_queries.view(NOW).directory.by_last_path[path]
+    offered = booking_actions.offer(
+        BookableDraft(
+            place,
+            kind=BookingKind.APPOINTMENT,
+            service="voucher",
+            channel=ChannelKind.ON_SITE,
+            minutes=30,
+            desks=1,
+            asks=True,
+        ),
+        path=path,
+        by="tests",
+        now=NOW,
+    )
+    request = BookingRequest(offered, LATER + timedelta(days=5), Person("Aino", phone="+358401234567", lang="en"))
+    booked = booking_actions.book(request, most=1, now=NOW).number
+    with time_machine.travel(LATER, tick=False):
+        form = {"begins": "now", "ends": "today", "existing": "contact"}
+        kept = kela.post(f"/en/desk/change/closed/{path}/", {**form, "act": "save"}).headers["Location"]
+        rows = "name;path;Monday\nMine;iso-omena/kela;10-11\n"
+        sent = kela.post("/en/desk/move-in/", {"system": "table", "text": rows, "lang": "en"}).headers["Location"]
+        view = answer_queries.view(LATER)
+        fact = next(each.ref for each in view.versions if [node.path for node in places_of(view, each)] == [path])
+        yield {
+            "in-force/<slug:notice>/<slug:fact>/": f"/en/desk/in-force/{fact}/",
+            "drafts/<int:number>/": kept,
+            "move-in/<int:number>/": sent,
+            "requests/": f"/en/desk/requests/?{booked}",
+            "calls/": f"/en/desk/calls/?{booked}",
+            "counter/<path:path>/": f"/en/desk/counter/{path}/?1",
+        }
+
+
+def test_what_belongs_to_an_organisation_is_changed_by_no_other(
+    of_kela: dict[str, str], clients: dict[str, Client]
+) -> None:
+    opened = {pattern: clients["kela"].get(address).status_code for pattern, address in of_kela.items()}
+    assert opened == dict.fromkeys(of_kela, 200) | {"counter/<path:path>/": 403}  # it is there, for its own people
+    before = state()
+    for who in ("stranger", "closed", "kirjasto", "laboratorio", "tarkastaja"):
+        for pattern, forms in OF_KELA.items():
+            address, _, number = of_kela[pattern].partition("?")
+            for form in forms:
+                typed = {key: number if text == "NUMBER" else text for key, text in form.items()}
+                said = clients[who].post(address, {**typed, "revision": revision()})
+                is_refused = said.status_code in (403, 404) or "/account/login/" in said.headers.get("Location", "")
+                assert is_refused or pattern == "calls/", (who, pattern, form, said.status_code)
+    assert state() == before
 
 
 @pytest.mark.parametrize("who", ["stranger", "closed", "kirjasto", "laboratorio", "tarkastaja"])
