@@ -87,8 +87,9 @@ def forget() -> None:
             for value in list(vars(module).values()):
                 if callable(clear := getattr(value, "cache_clear", None)):
                     clear()
-    if (views := sys.modules.get("aukio.answers.views")) is not None:
-        views.forget()
+    for holder in ("aukio.answers.views", "aukio.answers.record_loader"):
+        if (held := sys.modules.get(holder)) is not None:
+            held.forget()
 
 
 def _give_back() -> None:

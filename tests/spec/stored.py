@@ -123,8 +123,7 @@ def _redactions() -> int | None:
 
 def forget_record() -> None:
     """Empty the caches of what is recorded, as in a process that has just started."""
-    for kept in (record_loader.gather, record_loader._places):
-        kept.cache_clear()
+    record_loader.forget()
     views.forget()
 
 

@@ -263,6 +263,7 @@ PROPOSALS = st.builds(
 def test_any_history_of_publications_reads_back_as_the_domain_has_it(history: list[Proposal]) -> None:
     with transaction.atomic():
         after = EMPTY
+        earlier = [after]
         for number, proposal in enumerate(history, 1):
             at = NOON + number * HOUR + timedelta(microseconds=number)
             numbered = replace(proposal, number=len(after.publications) + 1, published=at)
@@ -271,8 +272,12 @@ def test_any_history_of_publications_reads_back_as_the_domain_has_it(history: li
                     after = record(after, numbered)
             except Mistake:
                 continue
+            earlier.append(after)
 
         assert stored() == after
+        for number, before in enumerate(earlier):
+            later = before.followed_by(queries.publications(after=number), queries.versions(after=number))
+            assert later == after
         transaction.set_rollback(True)
 
 

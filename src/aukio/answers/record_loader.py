@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
-from aukio.answers.revision import Revision, revision
+from aukio.answers.revision import Revision, revision, stamp_in, without_publications
 from aukio.directory import queries as directory_queries
 from aukio.domain.base.mistakes import NotFound
 from aukio.domain.city.city import City
@@ -33,6 +33,10 @@ def nothing_recorded() -> Record:
     return Record(City("aukio", Names({}), ZoneInfo("UTC"), DatedHolidays.of(HolidayCalendar("FI"))))
 
 
+_LAST: dict[str, tuple[Revision, Record]] = {}
+"""The record that was read last: what is published later is appended to it."""
+
+
 @lru_cache(maxsize=2)
 def gather(now_revision: Revision) -> Record:
     """The record of a revision; read again when the record changed between two of its queries.
@@ -41,11 +45,32 @@ def gather(now_revision: Revision) -> Record:
     """
     if now_revision == NOTHING:
         return nothing_recorded()
-    gathered = _read()
+    gathered = _appended(now_revision) or _read()
     while revision() != now_revision:
         now_revision = revision()
         gathered = _read()
+    _LAST["read"] = (now_revision, gathered)
     return gathered
+
+
+def forget() -> None:
+    """Empty the caches, as in a process that has just started."""
+    gather.cache_clear()
+    _places.cache_clear()
+    _LAST.clear()
+
+
+def _appended(now_revision: Revision) -> Record | None:
+    """The record read last with what was published since; None where more than that was recorded, or less."""
+    last_revision, last = _LAST.get("read", (NOTHING, None))
+    if last is None or not last.publications:
+        return None
+    if without_publications(last_revision) != without_publications(now_revision):
+        return None
+    newest = last.publications[-1].order.sequence
+    if notice_queries.stamp_of(newest) != stamp_in(last_revision):
+        return None
+    return last.followed_by(notice_queries.publications(after=newest), notice_queries.versions(after=newest))
 
 
 def _read() -> Record:

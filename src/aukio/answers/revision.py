@@ -48,5 +48,15 @@ def look(now: datetime) -> Look:
     return Look(_numbers(found), None) if found is None else Look(_numbers(found[:-1]), found[-1])
 
 
+def without_publications(revision: Revision) -> Revision:
+    """What was recorded beside publications: imports, and acts that change what pages show."""
+    return revision[:1] + revision[2:]
+
+
+def stamp_in(revision: Revision) -> int | None:
+    """The stamp of the newest publication."""
+    return revision[1] if len(revision) > 1 else None
+
+
 def _numbers(found: tuple[int | None, ...] | None) -> Revision:
     return tuple(each or 0 for each in found or ())

@@ -101,8 +101,13 @@ def _head(row: PublicationRow) -> Notice:
     )
 
 
-def publications() -> tuple[Publication, ...]:
-    """Return every publication of every notice, in the order in which they were recorded."""
+def stamp_of(sequence: int) -> int | None:
+    """Return the stamp of the publication of an order; None where there is none."""
+    return PublicationRow.objects.filter(sequence=sequence).values_list("stamp", flat=True).first()
+
+
+def publications(*, after: int = 0) -> tuple[Publication, ...]:
+    """Return the publications of every notice that come after an order, in the order in which they were recorded."""
     return tuple(
         Publication(
             notice=row.notice.slug,
@@ -114,13 +119,17 @@ def publications() -> tuple[Publication, ...]:
             digest=row.digest,
             head=_head(row),
         )
-        for row in PublicationRow.objects.order_by("sequence").select_related("notice")
+        for row in PublicationRow.objects.filter(sequence__gt=after).order_by("sequence").select_related("notice")
     )
 
 
-def versions() -> tuple[Version, ...]:
-    """Return every version of every arrangement, in the order in which they were recorded."""
-    rows = ArrangementVersion.objects.order_by("pk").values_list(
+def versions(*, after: int = 0) -> tuple[Version, ...]:
+    """Return the versions that publications after an order made known, in the order in which they were recorded.
+
+    Versions that only end an arrangement get its planned period from those before them, as far as these are returned.
+    """
+    made = ArrangementVersion.objects.filter(publication__sequence__gt=after) if after else ArrangementVersion.objects
+    rows = made.order_by("pk").values_list(
         "arrangement__notice__slug",
         "arrangement__slug",
         _text("arrangement__scope"),

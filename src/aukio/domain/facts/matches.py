@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable
+from copy import copy
 from datetime import datetime, time
 from typing import NamedTuple, TypeVar
 from zoneinfo import ZoneInfo
@@ -176,6 +177,7 @@ class Arrangements:
 
     def __init__(self, versions: tuple[Version, ...]) -> None:
         self._versions = versions
+        self._left_out: frozenset[ArrangementRef] = frozenset()
         self._by_clause: dict[Clause, list[int]] = defaultdict(list)
         for index, version in enumerate(versions):
             for clause in dict.fromkeys(version.arrangement.scope.clauses):
@@ -189,7 +191,14 @@ class Arrangements:
         for above in node.ancestors:
             clauses += [Under(above), Under(above, node.type)]
         indexes = {index for clause in clauses for index in self._by_clause.get(clause, ())}
-        return [self._versions[index] for index in sorted(indexes)]
+        found = [self._versions[index] for index in sorted(indexes)]
+        return [each for each in found if each.ref not in self._left_out] if self._left_out else found
+
+    def without(self, ref: ArrangementRef) -> "Arrangements":
+        """The same index, less one arrangement."""
+        twin = copy(self)
+        twin._left_out = self._left_out | {ref}  # noqa: SLF001  # its own class
+        return twin
 
 
 def places_selected(tree: Tree, scope: Scope) -> list[Node]:

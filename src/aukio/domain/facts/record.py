@@ -21,7 +21,7 @@ from aukio.domain.clock.local_time import LATEST, day_of, midnight, plus
 from aukio.domain.facts.intervals import Intervals, Repeating, cut_by
 from aukio.domain.facts.matches import Applied, Arrangements, ScopedArrangement, in_order
 from aukio.domain.facts.memo import Memo
-from aukio.domain.facts.notices import ArrangementRef, ChangeKind, Notice, Publication, Version
+from aukio.domain.facts.notices import ArrangementRef, ChangeKind, Notice, Publication, Version, with_planned
 from aukio.domain.facts.scope import narrowest
 from aukio.domain.week import HOLIDAY_YEARS
 
@@ -56,6 +56,30 @@ class Record:
     def city_at(self, known: datetime) -> City:
         """The city as known at an instant; before anything was known, as known first."""
         return next((city for until, city in self.past_cities if known < until), self.city)
+
+    def followed_by(self, publications: Sequence[Publication], versions: Sequence[Version]) -> "Record":
+        """The record after later publications; ``versions`` are all that they made known, in the order recorded."""
+        until = {(each.ref, each.number - 1): each.known_from for each in versions}
+        touched = {each.ref for each in versions}
+        kept = tuple(
+            replace(each, known_until=until[each.ref, each.number])
+            if each.known_until is None and (each.ref, each.number) in until
+            else each
+            for each in self.versions
+        )
+        before = [each for each in self.versions if each.ref in touched]
+        added = with_planned((*before, *versions))[len(before) :]
+        heads = {notice.slug: notice for notice in self.notices}
+        for publication in publications:
+            heads.pop(publication.notice, None)
+            if publication.head is not None:
+                heads[publication.notice] = publication.head
+        return replace(
+            self,
+            notices=tuple(heads.values()),
+            publications=(*self.publications, *publications),
+            versions=(*kept, *added),
+        )
 
     def successor(self, slug: str) -> Publication | None:
         """The first publication that replaces a notice, at any time."""
@@ -137,7 +161,7 @@ class View(Memo):
 
     def _leave_out(self, ref: ArrangementRef | None) -> None:
         self.versions = () if ref is None else tuple(each for each in self.versions if each.ref != ref)
-        self._arrangements = Arrangements(self.versions)
+        self._arrangements = Arrangements(()) if ref is None else self._arrangements.without(ref)
         self._begin()
 
     def zone(self, place: PlaceId) -> ZoneInfo:
