@@ -7,6 +7,14 @@ from aukio.workflows.messages.message_delivery import DeliveryBackend, deliver
 from aukio.workflows.messages.message_wording import MessageText
 
 
+def told_public(now: datetime) -> list[tuple[str, MessageText]]:
+    """As ``told``, without what goes to the staff of the demo."""
+    return [(to, words) for to, words in told(now) if not to.endswith(_STAFF)]
+
+
+_STAFF = "@aukio.example"
+
+
 def told(now: datetime) -> list[tuple[str, MessageText]]:
     """Hand over what is due; to whom, and which words."""
     found: list[tuple[str, MessageText]] = []

@@ -286,6 +286,7 @@ def test_the_walk_looks_into_mappings_sequences_and_dataclasses() -> None:
     assert found == {
         "here:ALL",
         "here:ALL[one][0].causes",
+        "here:ALL[one][0].draft_decided",
         "here:ALL[one][0].states",
         "here:ALL[one][1]",
         "here:ALL[one][1][deep]",

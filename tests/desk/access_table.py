@@ -36,6 +36,8 @@ DESK: dict[str, Row] = {
     "notices/<slug:notice>/words/": Row("notices/service-centres-2020/words/", "ssynnnynn"),
     "drafts/<int:number>/": Row("drafts/1/", "ss-------"),
     "drafts/<int:number>/as/<slug:outlet>/": Row("drafts/1/as/page/", "ss-------"),
+    "drafts/<int:number>/undo/": Row("drafts/1/undo/", "ppppppppp"),
+    "my-news/": Row("my-news/", "ssyyyyyyy"),
     "change/<slug:template>/<path:path>/as/<slug:outlet>/": Row("change/closed/iso-omena/kela/as/page/", "ppppppppp"),
     "change/<slug:template>/<path:path>/look/": Row("change/closed/iso-omena/kela/look/", "ssynyyynn"),
     "change/<slug:template>/<path:path>/": Row("change/closed/iso-omena/kela/", "ssynyyynn"),
@@ -93,6 +95,8 @@ POSTED: dict[str, tuple[dict[str, str], ...]] = {
     "invite/": ({"email": "mine@example.org", "post": "operator", "lang": "en"},),
     "notices/<slug:notice>/easy-read/": ({"lang": "fi", "digest": "0"},),
     "notices/<slug:notice>/words/": ({"title_en": "Mine"}, {"act": "save", "title_en": "Mine"}),
+    "drafts/<int:number>/undo/": ({},),
+    "my-news/": ({"medium": "pigeon", "lang": "en"},),
     "drafts/<int:number>/": ({"act": "approve"}, {"act": "publish"}, {"act": "discard"}),
     "places/<path:path>/planned/<str:day>/": ({"act": "move", "day": "1.9.2031"}, {"act": "call_off"}),
     "change/<slug:template>/<path:path>/": tuple(

@@ -104,7 +104,7 @@ def test_a_composed_notice_is_kept_as_typed_and_approved_by_another(sign_in: Sig
         assert draft.state is State.IN_REVIEW
         address = f"/en/desk/drafts/{draft.number}/"
         assert "several rows" in second.get("/en/desk/inbox/").content.decode()
-        page = second.get(address).content.decode()
+        page = second.get(f"{address}?form=1").content.decode()
         assert "10.–11.1." in page
         approved = press(second, address, "approve", dict(draft.typed))
         assert approved.status_code == 302, approved.content.decode()

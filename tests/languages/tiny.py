@@ -48,6 +48,14 @@ MESSAGES = replace(
         reason="as in English",
     ),
     reopened=_marked_first(en.MESSAGES.reopened),
+    draft_decided=Partial(
+        {
+            step: f"{MARK}{en.MESSAGES.draft_decided.get(step, '')}"
+            for step in en.MESSAGES.draft_decided.members
+            if en.MESSAGES.draft_decided.get(step)
+        },
+        reason="as in English",
+    ),
     causes={cause: f"{MARK}{text}" for cause, text in en.MESSAGES.causes.items()},
 )
 EVENT_WORDS = replace(

@@ -14,6 +14,7 @@ from aukio.audit.actions import record
 from aukio.directory import queries as directory_queries
 from aukio.domain.base.mail_addresses import read_mail_address
 from aukio.domain.base.mistakes import BadRequest, Refused, not_found_error
+from aukio.domain.people.delivery import Medium
 from aukio.domain.publishing.permissions import Assignment
 
 
@@ -61,6 +62,15 @@ def _refuse_weak(password: str, user: User) -> None:
         validate_password(password, user)
     except ValidationError as error:
         raise Refused(f"password: {error.messages[0]}", next_step="Nothing was recorded.") from None
+
+
+def choose_news(*, name: str, medium: Medium | None, phone: str, lang: str, by: str, now: datetime) -> None:
+    """How a person hears of drafts that wait for them, and of what becomes of their own; None: on the pages alone."""
+    with transaction.atomic():
+        user = _user(name)
+        user.news_by, user.phone, user.lang = "" if medium is None else medium.value, phone, lang
+        user.save(update_fields=["news_by", "phone", "lang"])
+        record(by=by, now=now, act="choose news", subject=name, detail={"by": user.news_by, "lang": lang})
 
 
 def set_password(*, name: str, password: str, by: str, now: datetime) -> None:

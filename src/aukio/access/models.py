@@ -5,6 +5,8 @@ from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Lower
 
+from aukio.domain.base.languages import DEFAULT_LANGUAGE, LONGEST_CODE
+from aukio.domain.people.delivery import Medium
 from aukio.domain.publishing.permissions import POSTS, Post, Where
 
 _POSTS_BY_REACH = {where: [post.value for post in Post if POSTS[post][0] is where] for where in Where}
@@ -14,9 +16,19 @@ class User(AbstractUser):
     """A person on the city's staff, who must have an address: it is how one is reached and gets back in."""
 
     email = models.EmailField("e-mail address")
+    phone = models.TextField(blank=True, default="", help_text="for text messages about their work, such as +358…")
+    news_by = models.TextField(
+        blank=True, default=Medium.MAIL, help_text="how they hear of drafts: by mail or sms; empty: on the pages alone"
+    )
+    lang = models.CharField(max_length=LONGEST_CODE, default=DEFAULT_LANGUAGE, help_text="language of those messages")
 
     class Meta(AbstractUser.Meta):
         constraints = (
+            models.CheckConstraint(
+                condition=Q(news_by__in=["", Medium.MAIL.value]) | (Q(news_by=Medium.SMS.value) & ~Q(phone="")),
+                name="access_user_news_reach",
+                violation_error_message="News of drafts come by mail, by text message to a phone, or not at all.",
+            ),
             models.CheckConstraint(
                 condition=~Q(email=""),
                 name="access_user_has_email",

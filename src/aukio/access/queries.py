@@ -15,6 +15,7 @@ from aukio.access.models import Assignment as AssignmentRow
 from aukio.access.models import User
 from aukio.domain.base.mistakes import NotFound
 from aukio.domain.city.places import PlaceId
+from aukio.domain.people.delivery import Medium
 from aukio.domain.publishing.permissions import Actor, Assignment, Post
 
 _WAYS = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)
@@ -44,6 +45,45 @@ def actor(user: User) -> Actor:
         return Actor(user.get_username())
     rows = AssignmentRow.objects.filter(user=user)
     return Actor(user.get_username(), tuple(map(_assignment, rows)), operator=user.is_superuser)
+
+
+@dataclass(frozen=True, slots=True)
+class NewsChoice:
+    """How a person hears of drafts: the medium (None: on the pages alone), their phone, and the language."""
+
+    medium: Medium | None
+    phone: str
+    lang: str
+
+
+def news_choice(name: str) -> NewsChoice:
+    """The choice of one person. Raises ``NotFound``."""
+    user = User.objects.filter(username=name).first()
+    if user is None:
+        raise NotFound(f"no account '{name}'.", next_step="The page of people lists all.")
+    return NewsChoice(Medium(user.news_by) if user.news_by else None, user.phone, user.lang)
+
+
+@dataclass(frozen=True, slots=True)
+class Reachable:
+    """A member of staff with an open account who wants messages: their posts, and the address that they chose."""
+
+    actor: Actor
+    to: str
+    lang: str
+
+
+def reachable() -> tuple[Reachable, ...]:
+    """Everyone on the staff who hears of drafts by a message."""
+    users = User.objects.filter(is_active=True).exclude(news_by="").order_by("pk").prefetch_related("assignments")
+    return tuple(
+        Reachable(
+            Actor(user.get_username(), tuple(map(_assignment, user.assignments.all())), operator=user.is_superuser),
+            user.phone if user.news_by == Medium.SMS else user.email,
+            user.lang,
+        )
+        for user in users
+    )
 
 
 def has_accounts() -> bool:

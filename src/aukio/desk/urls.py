@@ -17,7 +17,7 @@ from aukio.desk.directory import (
     table_views,
 )
 from aukio.desk.doors import counter_views, door_views
-from aukio.desk.drafts import draft_views
+from aukio.desk.drafts import draft_views, news_views
 from aukio.desk.events import event_views
 from aukio.desk.moving import move_views
 from aukio.desk.overview import front_page, health_views, history_views, inbox_views, timeline_views
@@ -48,6 +48,8 @@ urlpatterns = [
     path("notices/<slug:notice>/easy-read/", easy_read_views.easy_read, name="easy_read"),
     path("drafts/<int:number>/", draft_views.draft, name="draft"),
     path("drafts/<int:number>/as/<slug:outlet>/", draft_page.draft_outlet, name="draft_outlet"),
+    path("drafts/<int:number>/undo/", draft_views.undo, name="undo"),
+    path("my-news/", news_views.my_news, name="my_news"),
     path("change/<slug:template>/<path:path>/as/<slug:outlet>/", preview_views.outlet_preview, name="outlet_preview"),
     path("change/<slug:template>/<path:path>/look/", preview_views.form_preview, name="form_preview"),
     path("change/<slug:template>/<path:path>/", change_views.change, name="change"),

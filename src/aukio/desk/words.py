@@ -80,12 +80,14 @@ CAUSES: dict[str, Promise] = {
 
 MOVED: dict[DraftStep, Promise] = {
     DraftStep.HAND_IN: _("Submitted for review: someone else reviews it next."),
+    DraftStep.TAKE_BACK: _("Taken back. You can change it now."),
     DraftStep.RETURN: _("Returned to the author."),
     DraftStep.APPROVE: _("Published. Everyone can see it from now on."),
     DraftStep.PUBLISH: _("Published. Everyone can see it from now on."),
     DraftStep.PUBLISH_URGENTLY: _("Published. Someone else reviews it afterwards."),
     DraftStep.CONFIRM: _("Reviewed."),
     DraftStep.DISCARD: _("Draft deleted. Nothing was published."),
+    DraftStep.UNDO: _("Undone. Everything is as it was before."),
 }
 
 STATES: dict[State, Promise] = {
@@ -95,6 +97,7 @@ STATES: dict[State, Promise] = {
     State.TO_BE_SEEN: _("Published as urgent; waiting for review"),
     State.PUBLISHED: _("Published"),
     State.DISCARDED: _("Draft deleted"),
+    State.UNDONE: _("Undone"),
 }
 
 

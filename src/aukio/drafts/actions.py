@@ -1,14 +1,16 @@
 """Writing drafts: each step in one transaction with its row in the audit trail."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from types import MappingProxyType
 from typing import Any
 
 from django.db import transaction
 
 from aukio.audit.actions import record
 from aukio.domain.base.mistakes import NotFound, Refused
-from aukio.domain.publishing.draft_steps import OPEN, DraftStep, state_after
+from aukio.domain.publishing.draft_steps import FROZEN, OPEN, DraftStep, State, state_after
 from aukio.drafts.models import Draft as DraftRow
 from aukio.drafts.models import Upload as UploadRow
 from aukio.drafts.queries import Draft, DraftSubject, Upload, as_value
@@ -59,7 +61,7 @@ def save(
     now: datetime,
     edit: Mapping[str, Any] | None = None,
 ) -> Draft:
-    """Write on a draft; ``had`` is the revision on which the writer worked.
+    """Write on a draft; ``had`` is the revision on which the writer worked. One in review is taken back by it.
 
     Raises ``Overtaken`` where it was saved since, ``Refused`` where it can no longer be written on.
     """
@@ -76,36 +78,50 @@ def save(
         before = dict(row.typed)
         row.typed, row.last, row.changed, row.revision = dict(typed), by, now, row.revision + 1
         row.edit = row.edit if edit is None else dict(edit)
-        row.save(update_fields=["typed", "edit", "last", "changed", "revision"])
+        if row.state == State.IN_REVIEW:  # what a second person would approve is not what was handed in
+            row.state, row.frozen, row.shown = State.DRAFT, None, {}
+        row.save(update_fields=["typed", "edit", "last", "changed", "revision", "state", "frozen", "shown"])
         changed = sorted(key for key in {*before, *typed} if before.get(key) != typed.get(key))
         record(by=by, now=now, act="write draft", subject=f"draft {number}", detail={"changed": changed})
     return as_value(row)
 
 
-def move(
-    number: int,
-    step: DraftStep,
-    *,
-    by: str,
-    now: datetime,
-    comment: str = "",
-    notice: str = "",
-    publication: int | None = None,
-) -> Draft:
-    """Take a step with a draft; ``notice`` and ``publication`` name what was published from it.
+@dataclass(frozen=True, slots=True)
+class StepDetail:
+    """What goes with a step: a comment, what the draft said at that instant, and what was published from it.
+
+    ``bookings`` is what was decided about bookings before the publication.
+    """
+
+    comment: str = ""
+    notice: str = ""
+    publication: int | None = None
+    shown: Mapping[str, Any] = field(default_factory=lambda: MappingProxyType({}))
+    bookings: Mapping[str, Any] = field(default_factory=lambda: MappingProxyType({}))
+
+
+def move(number: int, step: DraftStep, *, by: str, now: datetime, detail: StepDetail | None = None) -> Draft:
+    """Take a step with a draft. One that is handed in or published is frozen; one that is written on again thaws.
 
     Raises ``Refused`` and ``Forbidden`` as ``domain.publishing.draft_steps.state_after`` does.
     """
+    said = detail or StepDetail()
     with transaction.atomic():
         row = _row(number)
         state = state_after(as_value(row).state, step, by=by, hands=as_value(row).hands)
+        if state not in FROZEN:
+            row.frozen, row.shown = None, {}
+        elif row.frozen is None or said.shown:
+            row.frozen = row.frozen or now
+            row.shown = dict(said.shown) or row.shown
         row.state, row.changed = state.value, now
-        row.comment = comment or row.comment
-        row.notice = notice or row.notice
-        row.publication = row.publication if publication is None else publication
-        row.save(update_fields=["state", "changed", "comment", "notice", "publication"])
-        detail = {"comment": comment, "notice": notice}
-        record(by=by, now=now, act=f"{step} draft", subject=f"draft {number}", detail=detail)
+        row.comment = said.comment or row.comment
+        row.notice = said.notice or row.notice
+        row.publication = row.publication if said.publication is None else said.publication
+        row.bookings = dict(said.bookings) or row.bookings
+        row.save(update_fields=["state", "changed", "comment", "notice", "publication", "frozen", "shown", "bookings"])
+        act = {"comment": said.comment, "notice": said.notice}
+        record(by=by, now=now, act=f"{step} draft", subject=f"draft {number}", detail=act)
     return as_value(row)
 
 

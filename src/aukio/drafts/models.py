@@ -31,6 +31,9 @@ class Draft(models.Model):
     changed = models.DateTimeField()
     notice = models.TextField(blank=True, help_text="slug of the notice it became, or became a part of")
     publication = models.IntegerField(null=True, help_text="which of that notice's publications it became")
+    frozen = models.DateTimeField(null=True, help_text="when it was handed in or published: what 'now' means in it")
+    shown = models.JSONField(default=dict, help_text="what it said then: texts by language, places, contradictions")
+    bookings = models.JSONField(default=dict, help_text="what was decided about bookings before it was published")
 
     class Meta:
         ordering = ("-changed", "-pk")

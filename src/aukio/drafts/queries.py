@@ -1,7 +1,7 @@
 """Drafts as values."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 from types import MappingProxyType
 from typing import Any
@@ -50,6 +50,18 @@ class Draft:
     edit: Mapping[str, Any] | None = None
     composed: bool = False
     """Whether it is rows of one notice: a new one, or the running one that it is ``about``."""
+    publication: int | None = None
+    frozen: datetime | None = None
+    """When it was handed in or published: what "now" means in it. None while it is written."""
+    shown: Mapping[str, Any] = field(default_factory=lambda: MappingProxyType({}))
+    """What it said at that instant."""
+    bookings: Mapping[str, Any] = field(default_factory=lambda: MappingProxyType({}))
+    """What was decided about bookings before it was published."""
+
+    @property
+    def under_review(self) -> bool:
+        """Whether it waits for a second person."""
+        return self.state in (State.IN_REVIEW, State.TO_BE_SEEN)
 
 
 def draft(number: int) -> Draft:
@@ -64,6 +76,17 @@ def open_drafts() -> tuple[Draft, ...]:
     """Every draft that is open or waits for review, the last changed first."""
     states = [*OPEN, State.TO_BE_SEEN]
     return tuple(as_value(row) for row in DraftRow.objects.filter(state__in=states))
+
+
+def under_review() -> tuple[Draft, ...]:
+    """The drafts that wait for a second person, the one that waits longest first."""
+    rows = DraftRow.objects.filter(state__in=(State.IN_REVIEW, State.TO_BE_SEEN)).order_by("changed", "pk")
+    return tuple(map(as_value, rows))
+
+
+def drafts_with(numbers: Iterable[int]) -> dict[int, Draft]:
+    """Drafts by their numbers; those that are gone are left out."""
+    return {row.pk: as_value(row) for row in DraftRow.objects.filter(pk__in=list(numbers))}
 
 
 def open_about(about: str) -> tuple[Draft, ...]:
@@ -93,6 +116,10 @@ def as_value(row: DraftRow) -> Draft:
         notice=row.notice,
         edit=None if row.edit is None else MappingProxyType(dict(row.edit)),
         composed=row.composed,
+        publication=row.publication,
+        frozen=row.frozen,
+        shown=MappingProxyType(dict(row.shown)),
+        bookings=MappingProxyType(dict(row.bookings)),
     )
 
 

@@ -41,6 +41,9 @@ RULES: dict[str, Promise] = {
         "This file closes a place, and someone else must approve that. Use a ready-made change, or"
         " ask communications to upload the file."
     ),
+    "too_late_to_undo": _("More than ten minutes have passed. End it, or withdraw it, on its page under “In force”."),
+    "changed_since": _("It was changed by a later publication. Change or end it under “In force”."),
+    "replaced_others": _("It replaced other notices, which cannot be brought back by undoing. Correct it instead."),
     "draft_settled": _("This draft has already been dealt with. Start a new change."),
     "overtaken": _("%(who)s saved this draft in the meantime. Combine both versions and save again."),
     "place_gone": _("The place does not exist on that day. Choose another day, or another place."),

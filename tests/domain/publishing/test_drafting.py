@@ -46,9 +46,12 @@ def test_whoever_wrote_it_is_not_the_second_person(move: DraftStep, by: str) -> 
         state_after(next(iter(STEPS[move][0])), move, by=by, hands=WRITTEN)
 
 
-def test_what_is_published_or_put_away_is_left_by_no_step() -> None:
-    for state in (State.PUBLISHED, State.DISCARDED):
-        assert not [move for move in DraftStep if state in STEPS[move][0]]
+def test_what_is_put_away_or_undone_is_left_by_no_step_and_what_is_published_only_by_an_undo() -> None:
+    left = {
+        state: [move for move in DraftStep if state in STEPS[move][0]]
+        for state in (State.PUBLISHED, State.DISCARDED, State.UNDONE)
+    }
+    assert left == {State.PUBLISHED: [DraftStep.UNDO], State.DISCARDED: [], State.UNDONE: []}
 
 
 def test_every_state_is_reached_from_a_draft() -> None:

@@ -1,14 +1,15 @@
 """Carry out the fates of bookings, and record calls and letters (R035, R078–R080)."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from django.db import transaction
-from django.db.models import Case, Q, Value, When
+from django.db.models import Case, F, Q, Value, When
 
 from aukio.audit.actions import record
-from aukio.bookings.models import ACTIVE_STATES, Booking
+from aukio.bookings.models import ACTIVE_STATES, Booking, Occurrence
 from aukio.bookings.queries.booking import BookingView, as_view
 from aukio.domain.base.closed_sets import Partial
 from aukio.domain.base.mistakes import NotFound, Refused
@@ -90,6 +91,23 @@ def settle(fated: Iterable[BookingFate]) -> tuple[Settled, ...]:
 def _by_staff(fate: Fate) -> str:
     """Who notifies a person without phone and e-mail: staff, unless the booking stands."""
     return "" if fate is Fate.HONOURED else Tell.STAFF.value
+
+
+def restore(before: Mapping[str, Mapping[str, list[Any]]], because: Iterable[str], *, known: Collection[int]) -> int:
+    """Give bookings and dates of events back what was decided about them before a publication; how many there were.
+
+    ``before`` is what ``queries.fates.decided`` returned then. Only what its arrangements (``because``) decided comes
+    back, and no booking in ``known``: its person has heard of the change. Call it in the transaction of the undo.
+    """
+    refs, done = list(because), 0
+    for number, (state, why, tell, outcome) in before.get("bookings", {}).items():
+        if int(number) not in known:
+            row = Booking.objects.filter(pk=int(number), because__in=refs, told__isnull=True)
+            done += row.update(state=state, because=why, tell=tell, outcome=outcome)
+    for number, (state, why, asked, outcome) in before.get("dates", {}).items():
+        date = Occurrence.objects.filter(pk=int(number), because__in=refs)
+        done += date.update(state=state, because=why, asked=asked, outcome=outcome, sequence=F("sequence") + 1)
+    return done
 
 
 def mark_notified(numbers: Iterable[int], *, now: datetime) -> None:

@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from django.db.models import Count, Q, QuerySet
 
-from aukio.bookings.models import ACTIVE_STATES, Booking
+from aukio.bookings.models import ACTIVE_STATES, Booking, Occurrence
 from aukio.bookings.queries.booking import BookingView, as_view
 from aukio.domain.city.places import ChannelKind, PlaceId
 from aukio.domain.facts.effects import Tell
@@ -45,6 +46,26 @@ def _as_rules_see(rows: QuerySet[Booking], most: int | None = None) -> Iterator[
 _MOST_CHECKED = 20_000
 _MOST_ASKED = 500
 """Places in one statement, which takes only so many parameters; of more, all bookings are read and filtered."""
+
+
+_DECIDED = ("state", "because", "tell", "outcome")
+_DECIDED_OF_DATES = ("state", "because", "asked", "outcome")
+
+
+def decided(bookings: Iterable[int], dates: Iterable[int]) -> dict[str, dict[str, list[Any]]]:
+    """What is decided about bookings and dates of events now, by number: what ``actions.fates.restore`` brings back."""
+    return {
+        "bookings": _rows_of(Booking.objects.all(), _DECIDED, bookings),
+        "dates": _rows_of(Occurrence.objects.all(), _DECIDED_OF_DATES, dates),
+    }
+
+
+def _rows_of(rows: QuerySet[Any], columns: tuple[str, ...], numbers: Iterable[int]) -> dict[str, list[Any]]:
+    wanted, found = list(numbers), {}
+    for first in range(0, len(wanted), _MOST_ASKED):
+        some = rows.filter(pk__in=wanted[first : first + _MOST_ASKED]).values_list("pk", *columns)
+        found.update({str(pk): values for pk, *values in some})
+    return found
 
 
 def any_coming(after: datetime) -> bool:

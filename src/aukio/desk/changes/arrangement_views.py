@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from aukio.answers import queries as answer_queries
-from aukio.desk.accounts.sessions import kept_form, staff
+from aukio.desk.accounts.sessions import staff
 from aukio.desk.changes.arrangement_list import current, fact_view, tense_of
 from aukio.desk.changes.change_proposals import (
     Preview,
@@ -21,7 +21,8 @@ from aukio.desk.changes.change_proposals import (
     paths,
     preview,
 )
-from aukio.desk.changes.draft_work import Matter, Work, acted, buttons
+from aukio.desk.changes.draft_matter import Matter, Work, buttons
+from aukio.desk.changes.draft_work import acted, is_settled, read_at, typed_in
 from aukio.desk.changes.follow_up_form import FollowUp, FollowUpForm
 from aukio.desk.changes.previews import differences, shown
 from aukio.desk.changes.version_history import history
@@ -31,7 +32,6 @@ from aukio.domain.clock.local_time import OpenEnd, Period, local_of, plus
 from aukio.domain.facts.notices import ArrangementRef, Version
 from aukio.domain.facts.record import View
 from aukio.domain.facts.subjects import places_of, tree_of
-from aukio.domain.publishing.draft_steps import OPEN
 from aukio.domain.publishing.permissions import Actor, Task
 from aukio.domain.publishing.proposals import Proposal
 from aukio.domain.publishing.templates import REVIEW_AFTER
@@ -75,20 +75,18 @@ def arrangement_page(
     nodes = places_of(view, version)
     matter = Matter(nodes, tree_of(view, version), reverse("desk:arrangements"), about=str(ref))
     mine = matter.may(actor, Task.DRAFT) or (kept is not None and matter.may(actor, Task.APPROVE))
-    local = local_of(instant, view.city.zone).replace(second=0, microsecond=0)
-    sent = request.POST if request.method == "POST" else kept_form(request)
-    typed = sent if sent is not None else (kept.typed if kept is not None else None)
+    local = local_of(read_at(view, kept), view.city.zone).replace(second=0, microsecond=0)
+    typed = typed_in(request, kept)
     form = FollowUpForm(local, fact_to_text(version.arrangement, paths(view)), typed)
     seen: Preview | None = None
     if typed is not None:
         matter.refuse_reader(actor, kept)
-    settled = kept is not None and kept.state not in OPEN
-    if typed is not None and form.is_valid() and not settled:
+    if typed is not None and form.is_valid() and not is_settled(kept):
         try:
             seen = preview(_proposal(version, form, view, local), typed, by=actor, now=instant)
         except (BadRequest, Refused) as mistake:
             form.add_error("written" if form.after in _WRITTEN else None, in_words(mistake))
-    work = Work(request, actor, matter, seen, kept)
+    work = Work(request, actor, matter, seen, kept, view)
     answer, theirs = acted(work)
     if answer is not None:
         return answer

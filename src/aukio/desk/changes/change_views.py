@@ -8,10 +8,11 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from aukio.answers import queries as answer_queries
-from aukio.desk.accounts.sessions import kept_form, staff
+from aukio.desk.accounts.sessions import staff
 from aukio.desk.changes.change_form import About, ChangeForm
 from aukio.desk.changes.change_proposals import Preview, as_file, of_form_answers, preview
-from aukio.desk.changes.draft_work import Matter, Work, acted, buttons
+from aukio.desk.changes.draft_matter import Matter, Work, buttons
+from aukio.desk.changes.draft_work import acted, is_settled, read_at, typed_in
 from aukio.desk.changes.previews import differences, shown
 from aukio.desk.clock import now
 from aukio.desk.place_lookup import place_at
@@ -40,11 +41,12 @@ def change_page(request: HttpRequest, actor: Actor, view: View, about: About, ke
     """Show the form of a ready-made change with its preview; people who may approve can read a draft."""
     matter = matter_of(about)
     matter.refuse_reader(actor, kept)
-    sent = request.POST if request.method == "POST" else kept_form(request)
-    typed: Mapping[str, Any] | None = sent if sent is not None else (kept.typed if kept is not None else None)
+    typed = typed_in(request, kept)
     form = ChangeForm(about, typed)
-    seen = preview_of(form, view, actor, typed) if typed is not None and form.is_valid() else None
-    work = Work(request, actor, matter, seen, kept, _waits(form, seen, view))
+    seen = None
+    if typed is not None and form.is_valid() and not is_settled(kept):
+        seen = preview_of(form, view, actor, typed)
+    work = Work(request, actor, matter, seen, kept, view, _waits(form, seen, view))
     answer, theirs = acted(work)
     if answer is not None:
         return answer
@@ -72,21 +74,24 @@ def matter_of(about: About) -> Matter:
     return Matter((about.node,), about.tree, home, template=about.template)
 
 
-def about_of(view: View, template: str, place: PlaceId) -> About:
-    """Return the subject of a form. Raises ``NotFound`` if the place is gone or the template does not apply."""
+def about_of(view: View, template: str, place: PlaceId, kept: Draft | None = None) -> About:
+    """Return the subject of a form, where "now" is the instant at which a draft was handed in.
+
+    Raises ``NotFound`` if the place is gone or the template does not apply.
+    """
     tree = view.tree(view.interval(view.known))
     node = tree.get(place)
     if node is None:
         raise NotFound("the place does not exist any more.", next_step="Search for another from the desk.")
     if template not in [each.value for each in templates_for(node.kind)]:
         raise NotFound(f"no ready-made change '{template}' for this place.", next_step="Choose one from its page.")
-    local = local_of(view.known, view.zone(place)).replace(second=0, microsecond=0)
+    local = local_of(read_at(view, kept), view.zone(place)).replace(second=0, microsecond=0)
     return About(Template(template), node, tree, local, view)
 
 
 def preview_of(form: ChangeForm, view: View, actor: Actor, typed: Mapping[str, Any]) -> Preview | None:
     """Return the preview of a valid form; None for invalid answers, with an error on the form."""
-    published = view.known if form.tell_at is None else instant_of(form.tell_at, view.city.zone)
+    published = view.known if form.tell_at is None else max(view.known, instant_of(form.tell_at, view.city.zone))
     try:
         return preview(of_form_answers(form.form_answers, view), typed, by=actor, now=published)
     except BadRequest as error:
@@ -96,4 +101,6 @@ def preview_of(form: ChangeForm, view: View, actor: Actor, typed: Mapping[str, A
 
 def _waits(form: ChangeForm, seen: Preview | None, view: View) -> str:
     at = form.tell_at if seen is not None else None
-    return "" if at is None or seen is None else as_file(seen.step.proposal, view, published=at)
+    if at is None or seen is None or instant_of(at, view.city.zone) <= view.known:
+        return ""
+    return as_file(seen.step.proposal, view, published=at)

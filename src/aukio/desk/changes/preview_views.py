@@ -9,7 +9,7 @@ from aukio.desk.accounts.sessions import staff
 from aukio.desk.changes.change_form import About, ChangeForm
 from aukio.desk.changes.change_proposals import Preview
 from aukio.desk.changes.change_views import about_of, matter_of, preview_of
-from aukio.desk.changes.draft_work import Work, buttons
+from aukio.desk.changes.draft_matter import Work, buttons
 from aukio.desk.changes.previews import shown
 from aukio.desk.clock import now
 from aukio.desk.outlets import outlet_of
@@ -34,7 +34,7 @@ def form_preview(request: HttpRequest, actor: Actor, template: str, path: str) -
             "about": about,
             "path": path,
             **shown(view, seen),
-            **buttons(Work(request, actor, matter_of(about), seen, kept)),
+            **buttons(Work(request, actor, matter_of(about), seen, kept, view)),
             "draft": kept,
         },
     )

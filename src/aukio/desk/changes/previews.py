@@ -65,21 +65,10 @@ def shown(view: View, seen: Preview | None) -> dict[str, Any]:
     if seen is None:
         return {"seen": None}
     lang = active_language()
-    zone = view.city.zone
     naming = namer(view, lang, view.known)
-    affected = [
-        Affected(
-            each.after.names.say(lang) or each.after.path,
-            language(lang).say_moment(local_of(each.after.at, zone).replace(second=0, microsecond=0)),
-            each.before.summary,
-            each.after.summary,
-            *say_difference(each, naming, language(lang)),
-        )
-        for each in seen.step.changes[:_MOST_SHOWN]
-    ]
     return {
         "seen": seen,
-        "affected": affected,
+        "affected": affected_places(view, seen, lang),
         "calendars": list(calendars(seen.step, lang)),
         "fates": fates_shown(view, seen.step.fated, lang),
         "undecided": seen.step.undecided,
@@ -89,6 +78,21 @@ def shown(view: View, seen: Preview | None) -> dict[str, Any]:
         "more": max(0, len(seen.step.changes) - _MOST_SHOWN),
         "documents": [(code, name, seen.sentences[code], seen.log[code]) for code, name in language_choices()],
     }
+
+
+def affected_places(view: View, seen: Preview, lang: str) -> list[Affected]:
+    """Return the first places whose answer changes, with their state before and after."""
+    zone, naming = view.city.zone, namer(view, lang, view.known)
+    return [
+        Affected(
+            each.after.names.say(lang) or each.after.path,
+            language(lang).say_moment(local_of(each.after.at, zone).replace(second=0, microsecond=0)),
+            each.before.summary,
+            each.after.summary,
+            *say_difference(each, naming, language(lang)),
+        )
+        for each in seen.step.changes[:_MOST_SHOWN]
+    ]
 
 
 def _holidays(step: Step, lang: str) -> tuple[str, ...]:

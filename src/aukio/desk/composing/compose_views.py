@@ -5,6 +5,7 @@ Every button sends the whole form: rows are added, copied, moved and removed wit
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -13,10 +14,11 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from aukio.answers import queries as answer_queries
-from aukio.desk.accounts.sessions import kept_form, staff
+from aukio.desk.accounts.sessions import staff
 from aukio.desk.changes.arrangement_list import current, fact_view, tense_of
 from aukio.desk.changes.change_proposals import Preview, as_file, preview
-from aukio.desk.changes.draft_work import Matter, Work, acted, asked_for, buttons
+from aukio.desk.changes.draft_matter import Matter, Work, buttons
+from aukio.desk.changes.draft_work import acted, asked_for, is_settled, read_at, typed_in
 from aukio.desk.changes.previews import shown
 from aukio.desk.clock import now
 from aukio.desk.composing.composed_form import ComposedForm, composed_form
@@ -32,7 +34,6 @@ from aukio.domain.facts.notices import Version
 from aukio.domain.facts.record import View
 from aukio.domain.facts.scope import AtPlace
 from aukio.domain.facts.subjects import places_of
-from aukio.domain.publishing.draft_steps import OPEN
 from aukio.domain.publishing.permissions import Actor
 from aukio.domain.publishing.templates import Answer, Template
 from aukio.domain.wording.place_words import PlaceWords, place_words
@@ -87,22 +88,21 @@ def compose_page(request: HttpRequest, actor: Actor, slug: str, kept: Draft | No
     """Show a composed notice with its preview, as typed, as kept in a draft, or empty."""
     view = answer_queries.view(now())
     act = asked_for(request)
-    sent = _flat(request.POST) if request.method == "POST" else _flat(kept_form(request))
-    typed = sent if sent is not None else (kept.typed if kept is not None else None)
+    typed = _flat(typed_in(request, kept))
     if typed is not None and is_row_act(act):
         typed = after_act(typed, act)
-    composition = composition_of(view, slug, typed)
+    local = local_of(read_at(view, kept), view.city.zone).replace(second=0, microsecond=0)
+    composition = composition_of(view, slug, typed, local=local)
     matter = composition.matter
     matter.refuse_reader(actor, kept)
     if typed is None and not slug:
         typed = _begun(request, composition)
-        composition = composition_of(view, slug, typed, bound=False)
+        composition = composition_of(view, slug, typed, bound=False, local=local)
     elif is_row_act(act):  # a row that was just added is empty, which is no mistake yet
-        composition = composition_of(view, slug, typed, bound=False)
-    settled = kept is not None and kept.state not in OPEN
-    checked = composition.form.bound and not settled
+        composition = composition_of(view, slug, typed, bound=False, local=local)
+    checked = composition.form.bound and not is_settled(kept)
     seen = preview_of(composition, actor, typed or {}) if checked else None
-    work = Work(request, actor, matter, seen, kept, _waits(composition, seen))
+    work = Work(request, actor, matter, seen, kept, view, _waits(composition, seen))
     answer, theirs = (None, None) if is_row_act(act) else acted(work)
     if answer is not None:
         return answer
@@ -131,17 +131,22 @@ def compose_look(request: HttpRequest, actor: Actor, notice: str = "") -> HttpRe
     kept = _kept(request)
     composition.matter.refuse_reader(actor, kept)
     seen = preview_of(composition, actor, typed)
-    work = Work(request, actor, composition.matter, seen, kept)
+    work = Work(request, actor, composition.matter, seen, kept, view)
     context = {"live": True, **preview_shown(view, seen), **buttons(work), "draft": kept}
     return render(request, "desk/parts/composed_preview.html", context)
 
 
-def composition_of(view: View, slug: str, typed: Mapping[str, Any] | None, *, bound: bool = True) -> Composition:
-    """Return what is being composed. Raises ``NotFound`` for a notice that is not on record."""
+def composition_of(
+    view: View, slug: str, typed: Mapping[str, Any] | None, *, bound: bool = True, local: datetime | None = None
+) -> Composition:
+    """Return what is being composed; ``local`` is what "now" means in it.
+
+    Raises ``NotFound`` for a notice that is not on record.
+    """
     if slug and not any(each.slug == slug for each in view.record.notices):
         raise NotFound(f"no notice '{slug}'.", next_step="Choose one from what is in force.")
     words = place_words(view)
-    local = local_of(view.known, view.city.zone).replace(second=0, microsecond=0)
+    local = local or local_of(view.known, view.city.zone).replace(second=0, microsecond=0)
     versions = tuple(
         each for each in current(view) if each.ref.notice == slug and tense_of(view, each, view.known) is not Tense.PAST
     )
@@ -156,7 +161,7 @@ def preview_of(composition: Composition, actor: Actor, typed: Mapping[str, Any])
     if not form.is_valid():
         return None
     tell_at = form.head.cleaned_data["tell_at"]
-    published = view.known if tell_at is None else instant_of(tell_at, view.city.zone)
+    published = view.known if tell_at is None else max(view.known, instant_of(tell_at, view.city.zone))
     try:
         if composition.slug:
             proposal = of_running(composition.slug, form, view)
@@ -187,7 +192,9 @@ def _waits(composition: Composition, seen: Preview | None) -> str:
     if seen is None or composition.slug:
         return ""
     at = composition.form.head.cleaned_data["tell_at"]
-    return "" if at is None else as_file(seen.step.proposal, composition.view, published=at)
+    if at is None or instant_of(at, composition.view.city.zone) <= composition.view.known:
+        return ""
+    return as_file(seen.step.proposal, composition.view, published=at)
 
 
 def _begun(request: HttpRequest, composition: Composition) -> dict[str, str]:

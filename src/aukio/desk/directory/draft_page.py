@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from aukio.answers import queries as answer_queries
 from aukio.desk.accounts.sessions import staff
-from aukio.desk.changes.draft_work import comment, policy
+from aukio.desk.changes.draft_matter import comment, policy
 from aukio.desk.changes.previews import revision
 from aukio.desk.clock import now
 from aukio.desk.directory.edits import (
@@ -30,6 +30,7 @@ from aukio.desk.directory.hit_bookings import HitBookings, chosen_policy, form_s
 from aukio.desk.entry_changes import changes_said
 from aukio.desk.outlets import OUTLETS, outlet_of
 from aukio.desk.words import BOOKINGS, MOVED, STATES
+from aukio.domain.base.languages import LANGUAGES
 from aukio.domain.base.mistakes import BadRequest, Forbidden, Mistake, NotFound, Refused
 from aukio.domain.city.places import Names
 from aukio.domain.clock.local_time import day_of, midnight
@@ -38,14 +39,20 @@ from aukio.domain.facts.record import View
 from aukio.domain.publishing.draft_steps import OPEN, DraftStep, State
 from aukio.domain.publishing.permissions import Actor, Task
 from aukio.domain.wording.languages import language
-from aukio.drafts import actions
 from aukio.drafts import queries as draft_queries
 from aukio.drafts.queries import Draft
 from aukio.theme.reader_language import active_language
 from aukio.theme.refusals import in_words
 from aukio.web.frame.page_head import PageHead
 from aukio.workflows.directory_import import ALONE, ImportTerms
-from aukio.workflows.publishing.directory_publication import PublishableEdit, must_be_seen, publish_edit
+from aukio.workflows.publishing.directory_publication import (
+    Approvers,
+    PublishableEdit,
+    hand_in_as_it_is,
+    must_be_seen,
+    publish_edit,
+)
+from aukio.workflows.publishing.draft_publication import decide
 
 
 def may(actor: Actor, task: Task, view: View, edit: Edit) -> bool:
@@ -64,6 +71,13 @@ def names_of(edit: Edit, lang: str) -> str:
     """The names of the places of an edit; of many, the first and how many more."""
     names = [Names(each.get("name", {})).say(lang) or each["path"] for each in edit.places]
     return names[0] if len(names) == 1 else f"{names[0]} + {len(names) - 1}"
+
+
+def approvers_of(view: View, edit: Edit) -> Approvers:
+    """Who is asked to approve an edit, and what it is called."""
+    return Approvers(
+        lambda person: may(person, Task.APPROVE, view, edit), {lang: names_of(edit, lang) for lang in LANGUAGES}
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,7 +220,11 @@ def _taken(request: HttpRequest, step: _Step) -> HttpResponse | None:
             rule="no_post",
             facts={"who": step.actor.name},
         )
-    actions.move(step.kept.number, move, by=step.actor.name, now=step.view.known, comment=why)
+    if move is DraftStep.HAND_IN:
+        ask = approvers_of(step.view, kept_edit(step.kept.edit or {}))
+        hand_in_as_it_is(step.kept.number, ask, by=step.actor.name, now=step.view.known, comment=why)
+    else:
+        decide(step.kept.number, move, by=step.actor, now=step.view.known, comment=why)
     messages.success(request, str(MOVED[move]))
     return HttpResponseRedirect(reverse("desk:inbox"))
 

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from aukio.answers import queries as answer_queries
 from aukio.desk.accounts.sessions import kept_form, refuse_unless_somewhere, staff
-from aukio.desk.changes.draft_work import policy
+from aukio.desk.changes.draft_matter import policy
 from aukio.desk.clock import now
 from aukio.desk.directory.edits import edit_of, minute
 from aukio.desk.directory.hit_bookings import HitBookings, chosen_policy, hit_by

@@ -8,7 +8,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from aukio.desk.accounts.sessions import kept_form
-from aukio.desk.changes.draft_work import policy
+from aukio.desk.changes.draft_matter import policy
+from aukio.desk.directory.draft_page import approvers_of
 from aukio.desk.directory.edits import Edit, edit_file, node_of
 from aukio.desk.directory.hit_bookings import HitBookings, chosen_policy, hit_by, import_form
 from aukio.desk.words import MOVED
@@ -71,7 +72,9 @@ def save(request: HttpRequest, edit: Edit, view: View, actor: Actor) -> Imported
         "fields": {name: request.POST.getlist(name) for name in request.POST if name not in _NOT_TYPED},
     }
     kept = _draft(request, actor)
-    return HandedIn(hand_in_edit(edit.to_data(), typed, kept=kept, place=_place(view, edit), by=actor.name, now=now))
+    ask = approvers_of(view, edit)
+    place = _place(view, edit)
+    return HandedIn(hand_in_edit(edit.to_data(), typed, kept=kept, place=place, ask=ask, by=actor.name, now=now))
 
 
 def answered(request: HttpRequest, saved: Imported | HandedIn, address: str) -> HttpResponseRedirect:

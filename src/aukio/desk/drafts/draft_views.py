@@ -3,9 +3,12 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.http import HttpRequest, HttpResponse
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
 
 from aukio.answers import queries as answer_queries
 from aukio.desk.accounts.sessions import staff
@@ -17,14 +20,16 @@ from aukio.desk.composing.row_list import keys_of
 from aukio.desk.directory import draft_page
 from aukio.desk.directory.edits import kept_edit
 from aukio.desk.texts import notice_text_views
-from aukio.desk.words import STATES, TEMPLATES
+from aukio.desk.words import MOVED, STATES, TEMPLATES
 from aukio.domain.city.tree import Node
 from aukio.domain.clock.local_time import local_of
 from aukio.domain.facts.notices import ArrangementRef
 from aukio.domain.facts.record import View
+from aukio.domain.publishing.draft_steps import DraftStep
 from aukio.domain.publishing.permissions import Actor, Task
 from aukio.drafts import queries as draft_queries
 from aukio.drafts.queries import Draft
+from aukio.workflows.publishing.undo import undo as undo_draft
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,12 +96,20 @@ def draft(request: HttpRequest, actor: Actor, number: int) -> HttpResponse:
     if kept.edit is not None:
         return draft_page.edit_page(request, actor, view, kept)
     if kept.template is not None and kept.place is not None:
-        return change_views.change_page(
-            request, actor, view, change_views.about_of(view, kept.template.value, kept.place), kept
-        )
+        about = change_views.about_of(view, kept.template.value, kept.place, kept)
+        return change_views.change_page(request, actor, view, about, kept)
     if kept.composed:
         return compose_views.compose_page(request, actor, kept.about, kept)
     notice, _slash, fact = kept.about.partition("/")
     if fact:
         return arrangement_views.arrangement_page(request, actor, view, ArrangementRef(notice, fact), kept)
     return notice_text_views.notice_text_page(request, actor, view, notice, kept)
+
+
+@require_POST
+@staff
+def undo(request: HttpRequest, actor: Actor, number: int) -> HttpResponse:
+    """Undo the publication of a draft; the page then says which messages had been sent."""
+    undo_draft(number, by=actor, now=now())
+    messages.success(request, str(MOVED[DraftStep.UNDO]))
+    return HttpResponseRedirect(reverse("desk:draft", args=[number]))

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from aukio.answers import queries as answer_queries
 from aukio.desk.accounts.sessions import kept_form, refuse_unless_somewhere, staff
-from aukio.desk.changes.draft_work import policy
+from aukio.desk.changes.draft_matter import policy
 from aukio.desk.clock import now
 from aukio.desk.moving.cell_mistakes import CellMistake, cell_mistakes, corrections
 from aukio.desk.moving.plan_rows import PlanPage, first_path, plan_page, with_owner

@@ -7,6 +7,7 @@ from django.conf import settings
 
 from aukio.access import queries as access_queries
 from aukio.demo import PASSWORD, PEOPLE
+from aukio.desk.drafts.waiting import JustPublished, count_to_decide, just_published
 from aukio.domain.checks import Finding
 from aukio.domain.publishing.carry_over import Decision
 from aukio.domain.publishing.permissions import Task
@@ -42,6 +43,18 @@ def percent_of(part: float, whole: float) -> str:
 def may_somewhere(context: dict[str, Any], task: str) -> bool:
     """Return whether the signed-in person has a task anywhere; only for showing links, not for access control."""
     return access_queries.actor(context["request"].user).may_somewhere(Task(task))
+
+
+@register.simple_tag(takes_context=True)
+def waiting_for_me(context: dict[str, Any]) -> int:
+    """Return how many drafts wait for the signed-in person to decide."""
+    return count_to_decide(context["request"])
+
+
+@register.simple_tag(takes_context=True)
+def can_be_undone(context: dict[str, Any]) -> JustPublished | None:
+    """Return what the signed-in person published in the last minutes."""
+    return just_published(context["request"])
 
 
 @register.simple_tag

@@ -6,16 +6,16 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from aukio.answers import queries as answer_queries
-from aukio.desk.accounts.sessions import kept_form, staff
+from aukio.desk.accounts.sessions import staff
 from aukio.desk.changes.change_proposals import Preview, of_wording, preview
-from aukio.desk.changes.draft_work import Matter, Work, acted, buttons
+from aukio.desk.changes.draft_matter import Matter, Work, buttons
+from aukio.desk.changes.draft_work import acted, is_settled, typed_in
 from aukio.desk.changes.previews import differences, shown
 from aukio.desk.clock import now
 from aukio.desk.texts.notice_text_form import NoticeTextForm
 from aukio.domain.base.mistakes import BadRequest, NotFound, Refused
 from aukio.domain.facts.record import View
 from aukio.domain.facts.subjects import places_of
-from aukio.domain.publishing.draft_steps import OPEN
 from aukio.domain.publishing.permissions import Actor
 from aukio.drafts.queries import Draft
 from aukio.theme.reader_language import active_language
@@ -33,18 +33,16 @@ def notice_text_page(request: HttpRequest, actor: Actor, view: View, slug: str, 
     """Show the form of a notice's texts with its preview; people who may approve can read a draft."""
     matter = matter_of(view, slug)
     matter.refuse_reader(actor, kept)
-    sent = request.POST if request.method == "POST" else kept_form(request)
-    typed = sent if sent is not None else (kept.typed if kept is not None else None)
+    typed = typed_in(request, kept)
     form = NoticeTextForm(view, slug, typed)
-    settled = kept is not None and kept.state not in OPEN
     seen: Preview | None = None
-    if typed is not None and form.is_valid() and not settled:
+    if typed is not None and form.is_valid() and not is_settled(kept):
         try:
             proposal = of_wording(slug, form.wording, form.kind_of, view)
             seen = preview(proposal, typed, by=actor, now=view.known)
         except (BadRequest, Refused) as mistake:
             form.add_error(None, in_words(mistake))
-    work = Work(request, actor, matter, seen, kept)
+    work = Work(request, actor, matter, seen, kept, view)
     answer, theirs = acted(work)
     if answer is not None:
         return answer

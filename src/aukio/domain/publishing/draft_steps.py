@@ -1,14 +1,16 @@
 """The states of a draft, from first text to publication, and who may take each step (R132).
 
-draft ──hand in──> in review ──approve──> published
-  ^                    │
-  └──── returned <─────┘  with a comment
+draft ──hand in──> in review ──approve──> published ──undo──> undone
+  ^                    │  │
+  ├──── taken back <───┘  │
+  └──── returned <────────┘  with a comment
 
 draft ──publish urgently──> published, to be seen ──confirm──> published
 """
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import timedelta
 from enum import StrEnum
 
 from aukio.domain.base.diagrams import state_diagram
@@ -30,33 +32,46 @@ class State(StrEnum):
     """Published at once because it was urgent; a second person reviews it afterwards."""
     PUBLISHED = "published"
     DISCARDED = "discarded"
+    UNDONE = "undone"
+    """Published, and taken back by a publication of its own."""
 
 
 class DraftStep(StrEnum):
     """A step that changes a draft."""
 
     HAND_IN = "hand_in"
+    TAKE_BACK = "take_back"
+    """A person who may write on it takes it back from review, to write on it again."""
     RETURN = "return"
     APPROVE = "approve"
     PUBLISH = "publish"
     PUBLISH_URGENTLY = "publish_urgently"
     CONFIRM = "confirm"
     DISCARD = "discard"
+    UNDO = "undo"
 
 
 STEPS: dict[DraftStep, tuple[frozenset[State], State]] = {
     DraftStep.HAND_IN: (frozenset({State.DRAFT, State.RETURNED}), State.IN_REVIEW),
+    DraftStep.TAKE_BACK: (frozenset({State.IN_REVIEW}), State.DRAFT),
     DraftStep.RETURN: (frozenset({State.IN_REVIEW}), State.RETURNED),
     DraftStep.APPROVE: (frozenset({State.IN_REVIEW}), State.PUBLISHED),
     DraftStep.PUBLISH: (frozenset({State.DRAFT, State.RETURNED, State.IN_REVIEW}), State.PUBLISHED),
     DraftStep.PUBLISH_URGENTLY: (frozenset({State.DRAFT, State.RETURNED, State.IN_REVIEW}), State.TO_BE_SEEN),
     DraftStep.CONFIRM: (frozenset({State.TO_BE_SEEN}), State.PUBLISHED),
     DraftStep.DISCARD: (frozenset({State.DRAFT, State.RETURNED, State.IN_REVIEW}), State.DISCARDED),
+    DraftStep.UNDO: (frozenset({State.TO_BE_SEEN, State.PUBLISHED}), State.UNDONE),
 }
 """The states from which each step leads, and its target."""
 
 BY_ANOTHER = frozenset({DraftStep.RETURN, DraftStep.APPROVE, DraftStep.CONFIRM})
 """Steps that the author and the last editor cannot take: the second person must be someone else."""
+
+FROZEN = frozenset({State.IN_REVIEW, State.TO_BE_SEEN, State.PUBLISHED, State.UNDONE})
+"""States that are about what was shown at an instant: "now" means that instant, and the text of then is kept."""
+
+UNDO_WITHIN = timedelta(minutes=10)
+"""How long a person who may publish can undo a publication by one button."""
 
 OPEN = frozenset({State.DRAFT, State.IN_REVIEW, State.RETURNED})
 """States in which a draft can still be edited."""
@@ -157,7 +172,7 @@ def markdown() -> str:
         "",
         "Printed from `aukio.domain.publishing.draft_steps`; do not edit by hand.",
         "",
-        *state_diagram(State.DRAFT, STEPS, (State.PUBLISHED, State.DISCARDED)),
+        *state_diagram(State.DRAFT, STEPS, (State.PUBLISHED, State.DISCARDED, State.UNDONE)),
         "",
         f"{', '.join(sorted(BY_ANOTHER))}: never by the author of the draft or its last editor.",
     ]

@@ -10,9 +10,10 @@ from dataclasses import dataclass
 
 from aukio.domain.base.closed_sets import Partial
 from aukio.domain.people.booking_states import BookingState
+from aukio.domain.publishing.draft_steps import DraftStep
 
 NOT_OURS = frozenset({"epidemic", "weather"})
-"""Causes for which nobody apologises."""
+"""Causes for which no one apologises."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,3 +73,13 @@ class Messages:
     letter_phone: str
     next_in_queue: str
     """To the holder of a ticket: ``{label}`` is its number."""
+    draft_asked: str
+    """To a second person: ``{by}`` asks for approval of ``{event}``, the title of a notice."""
+    draft_urgent: str
+    """To a second person: ``{by}`` published it as urgent."""
+    draft_decide: str
+    draft_comment: str
+    draft_places: str
+    draft_decided: Partial[DraftStep, str]
+    """To the writer: what ``{by}`` did with it."""
+    draft_see: str

@@ -5,13 +5,13 @@ backend that knows keys sends nothing twice. Before a message goes to a backend 
 message found in that state may have been sent, and is not sent again.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
 from django.db import connection, transaction
-from django.db.models import F
+from django.db.models import F, Q
 
 from aukio.domain.people.delivery import LEASE, Delivery, Medium, is_state_change, medium_of, retry_at
 from aukio.outreach.models import Message
@@ -169,6 +169,26 @@ def report(key: str, state: Delivery, *, trouble: str = "", now: datetime) -> tu
 
 def _end(rows: Any, state: Delivery, now: datetime, trouble: str) -> None:
     rows.update(state=state, recipient="", subject="", text="", ended=now, trouble=trouble[:500])
+
+
+def stop(publication: str, *, now: datetime, subscriptions: Collection[int] | None = None) -> tuple[About, ...]:
+    """Drop the messages of a publication (``notice/number``) to people that wait; what they were about.
+
+    ``subscriptions`` limits it to the news of these. A message that a worker has in hand may have been sent, and stays;
+    so does a digest, which is about more than one publication.
+    """
+    rows = Message.objects.select_for_update().filter(
+        about__publication=publication, medium__in=_TO_PEOPLE, state=Delivery.QUEUED, began=None
+    )
+    idle = rows.filter(Q(tries=0) | Q(due__lte=now)).exclude(about__has_key="since")
+    if subscriptions is not None:
+        idle = idle.filter(about__subscription__in=list(subscriptions))
+    found = list(idle.values_list("pk", "about"))
+    _end(Message.objects.filter(pk__in=[pk for pk, _ in found]), Delivery.DROPPED, now, "publication undone")
+    return tuple(about for _, about in found)
+
+
+_TO_PEOPLE = (Medium.MAIL.value, Medium.SMS.value)
 
 
 def erase(recipient: str, *, now: datetime) -> int:

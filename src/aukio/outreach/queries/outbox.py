@@ -1,7 +1,9 @@
 """Counts of the outbox."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from django.db.models import Count, Min
 
@@ -36,3 +38,26 @@ def failed_since(since: datetime) -> int:
 def waiting_for(recipient: str) -> int:
     """How many messages wait for a number or an address."""
     return Message.objects.filter(recipient=recipient, state=Delivery.QUEUED).count() if recipient else 0
+
+
+@dataclass(frozen=True, slots=True)
+class MessagesOfPublication:
+    """The messages of one publication: how many were sent, on their way to someone, or wait."""
+
+    sent: int
+    waiting: int
+
+
+def of_publication(name: str) -> MessagesOfPublication:
+    """How many messages of a publication (``notice/number``) were sent, and how many wait."""
+    rows = Message.objects.filter(about__publication=name).order_by().values_list("state").annotate(Count("pk"))
+    found = {Delivery(state): count for state, count in rows}
+    waiting = found.pop(Delivery.QUEUED, 0)
+    found.pop(Delivery.DROPPED, None)
+    return MessagesOfPublication(sum(found.values()), waiting)
+
+
+def sent_about(name: str) -> tuple[Mapping[str, Any], ...]:
+    """What the messages of a publication are about that were sent, or may have been."""
+    rows = Message.objects.filter(about__publication=name).exclude(state__in=(Delivery.QUEUED, Delivery.DROPPED))
+    return tuple(rows.values_list("about", flat=True))

@@ -198,6 +198,7 @@ class _Recipients:
         for each in dates:
             if each.event.external and (to := each.event.email or each.event.phone):
                 about = {"kind": "organiser", "lang": each.event.lang, "date": each.number}
+                about["publication"] = self.publication
                 key = f"organiser/{self.publication}/{each.number}"
                 self.organisers.append(
                     QueuedMessage(key, to, each.start, about=about, due=self._due(each.start, each.event.place))

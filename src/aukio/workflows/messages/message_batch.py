@@ -1,7 +1,7 @@
 """The rows that some messages are about, read in bulk, and what every message names: place, times, reason."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from aukio.answers.session import Session, open_session
@@ -16,6 +16,7 @@ from aukio.domain.people.events import EventDate
 from aukio.domain.wording.languages import language
 from aukio.domain.wording.message_lines import Line, Rank
 from aukio.domain.wording.messages import NOT_OURS
+from aukio.drafts.queries import Draft, drafts_with
 from aukio.outreach.actions.outbox import Outgoing
 from aukio.outreach.queries.subscriptions import SubscriptionView, subscriptions_with
 from aukio.workflows.bookings.alternatives import AlternativeFinder
@@ -35,6 +36,7 @@ class MessageBatch:
     dates: dict[int, EventDate]
     subscriptions: dict[int, SubscriptionView]
     alternatives: AlternativeFinder
+    drafts: dict[int, Draft] = field(default_factory=dict)
 
     @classmethod
     def of(cls, taken: Sequence[Outgoing], now: datetime) -> "MessageBatch":
@@ -55,6 +57,7 @@ class MessageBatch:
             {each.number: each for each in dates},
             subscriptions_with({each.about["subscription"] for each in taken if "subscription" in each.about}),
             AlternativeFinder(session.current, now),
+            drafts_with({each.about["draft"] for each in taken if "draft" in each.about}),
         )
 
     @classmethod

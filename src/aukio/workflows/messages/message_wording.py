@@ -9,14 +9,16 @@ from django.db import DatabaseError
 
 from aukio.answers import queries as answer_queries
 from aukio.domain.city.places import PlaceId
+from aukio.domain.facts.record import View
 from aukio.domain.people.booking_states import BookingState
 from aukio.domain.people.bookings import Interpreter
 from aukio.domain.people.delivery import Medium
 from aukio.domain.wording.languages import language
 from aukio.domain.wording.message_lines import Block, Line, Rank, mail_text, short_text, subject_of
 from aukio.domain.wording.naming import namer
-from aukio.outreach.actions.outbox import Outgoing
-from aukio.workflows.messages import subscriber_news
+from aukio.drafts.queries import Draft
+from aukio.outreach.actions.outbox import About, Outgoing
+from aukio.workflows.messages import draft_news, subscriber_news
 from aukio.workflows.messages.booking_calendars import cancellation, invitation, link_to
 from aukio.workflows.messages.booking_lines import blocks_of, head_of, moved_block, reopened_block
 from aukio.workflows.messages.message_batch import MessageBatch, signature
@@ -174,6 +176,30 @@ def _hook(batch: MessageBatch, message: Outgoing) -> MessageText | None:
     return None if found is None else MessageText("", body=found[0], headers=found[1])
 
 
+# --- staff
+
+
+def _draft_waits(batch: MessageBatch, message: Outgoing) -> MessageText | None:
+    return _of_draft(batch, message, draft_news.waiting_block)
+
+
+def _draft_decided(batch: MessageBatch, message: Outgoing) -> MessageText | None:
+    return _of_draft(batch, message, draft_news.decided_block)
+
+
+def _of_draft(
+    batch: MessageBatch, message: Outgoing, block_of: Callable[[View, Draft, About], Block | None]
+) -> MessageText | None:
+    draft = batch.drafts.get(message.about["draft"])
+    block = None if draft is None else block_of(batch.view, draft, message.about)
+    if block is None:
+        return None
+    if message.medium is Medium.SMS:
+        return MessageText(short_text([block]))
+    sender = subscriber_news.city_name(batch.view, message.about["lang"])
+    return MessageText(mail_text([block], sender), subject_of([block]))
+
+
 _KINDS: dict[str, Callable[[MessageBatch, Outgoing], MessageText | None]] = {
     "standing": _standing,
     "reminder": _reminder,
@@ -181,4 +207,6 @@ _KINDS: dict[str, Callable[[MessageBatch, Outgoing], MessageText | None]] = {
     "confirm": _confirm,
     "news": _news,
     "hook": _hook,
+    "draft_waits": _draft_waits,
+    "draft_decided": _draft_decided,
 }

@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from aukio.domain.base.closed_sets import Partial
 from aukio.domain.people.booking_states import BookingState
+from aukio.domain.publishing.draft_steps import DraftStep
 from aukio.domain.wording.appointments import by_day
 from aukio.domain.wording.en.times import say_clock, say_day, say_weekday
 from aukio.domain.wording.messages import First, Messages
@@ -90,6 +91,21 @@ MESSAGES = Messages(
     letter_greeting="Dear {name},",
     letter_phone="If you have questions, call {phone}.",
     next_in_queue="{who}: number {label}, you are next.",
+    draft_asked="{who}: {by} asks you to approve “{event}”.",
+    draft_urgent="{who}: {by} published “{event}” as urgent. Please review it.",
+    draft_decide="Read it and decide: {link}",
+    draft_comment="{by} writes: “{comment}”",
+    draft_places="Changes at: {places}.",
+    draft_decided=Partial(
+        {
+            DraftStep.RETURN: "{who}: {by} returned “{event}” to you.",
+            DraftStep.APPROVE: "{who}: {by} approved “{event}”. It is published.",
+            DraftStep.CONFIRM: "{who}: {by} reviewed “{event}”. It is correct.",
+            DraftStep.UNDO: "{who}: {by} took back “{event}”.",
+        },
+        reason="writers hear of what others decide about their draft",
+    ),
+    draft_see="See it: {link}",
 )
 
 

@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from aukio.domain.base.closed_sets import Partial
 from aukio.domain.people.booking_states import BookingState
+from aukio.domain.publishing.draft_steps import DraftStep
 from aukio.domain.wording.appointments import by_day
 from aukio.domain.wording.fi.times import say_clock, say_day, say_weekday
 from aukio.domain.wording.messages import First, Messages
@@ -90,6 +91,21 @@ MESSAGES = Messages(
     letter_greeting="Hei {name},",
     letter_phone="Jos sinulla on kysyttävää, soita {phone}.",
     next_in_queue="{who}: vuoronumero {label}, olet seuraavana.",
+    draft_asked="{who}: {by} pyytää hyväksymään tiedotteen ”{event}”.",
+    draft_urgent="{who}: {by} julkaisi kiireellisenä tiedotteen ”{event}”. Tarkista se.",
+    draft_decide="Lue ja päätä: {link}",
+    draft_comment="{by} kirjoittaa: ”{comment}”",
+    draft_places="Muutoksia: {places}.",
+    draft_decided=Partial(
+        {
+            DraftStep.RETURN: "{who}: {by} palautti sinulle tiedotteen ”{event}”.",
+            DraftStep.APPROVE: "{who}: {by} hyväksyi tiedotteen ”{event}”. Se on julkaistu.",
+            DraftStep.CONFIRM: "{who}: {by} tarkisti tiedotteen ”{event}”. Se on oikein.",
+            DraftStep.UNDO: "{who}: {by} perui tiedotteen ”{event}”.",
+        },
+        reason="writers hear of what others decide about their draft",
+    ),
+    draft_see="Katso: {link}",
 )
 
 

@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from aukio.domain.base.closed_sets import Partial
 from aukio.domain.people.booking_states import BookingState
+from aukio.domain.publishing.draft_steps import DraftStep
 from aukio.domain.wording.appointments import by_day
 from aukio.domain.wording.messages import First, Messages
 from aukio.domain.wording.phrasing import minutes_of
@@ -90,6 +91,21 @@ MESSAGES = Messages(
     letter_greeting="Hej {name},",
     letter_phone="Om du har frågor, ring {phone}.",
     next_in_queue="{who}: könummer {label}, du är näst i tur.",
+    draft_asked="{who}: {by} ber dig godkänna ”{event}”.",
+    draft_urgent="{who}: {by} publicerade ”{event}” som brådskande. Granska det.",
+    draft_decide="Läs och avgör: {link}",
+    draft_comment="{by} skriver: ”{comment}”",
+    draft_places="Ändringar: {places}.",
+    draft_decided=Partial(
+        {
+            DraftStep.RETURN: "{who}: {by} skickade tillbaka ”{event}” till dig.",
+            DraftStep.APPROVE: "{who}: {by} godkände ”{event}”. Det är publicerat.",
+            DraftStep.CONFIRM: "{who}: {by} granskade ”{event}”. Det stämmer.",
+            DraftStep.UNDO: "{who}: {by} tog tillbaka ”{event}”.",
+        },
+        reason="writers hear of what others decide about their draft",
+    ),
+    draft_see="Se: {link}",
 )
 
 
