@@ -49,6 +49,13 @@ def test_an_import_says_how_much_is_new(write: Write) -> None:
     assert "1 place" in said.out
 
 
+def test_an_import_lists_the_names_that_are_missing(write: Write) -> None:
+    file = write("more.yaml", directory({"path": "park", "kind": "centre"}))
+
+    for command in (("import", file, "--dry-run"), ("import", file)):
+        assert "missing: no name in Swedish: 'park', 'town', 'copy'.\n" in done(*command).err
+
+
 def test_a_place_the_file_does_not_mention_stays(write: Write) -> None:
     done("import", write("more.yaml", directory({"path": "park", "kind": "centre"})))
 

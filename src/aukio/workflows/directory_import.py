@@ -17,6 +17,7 @@ from aukio.domain.facts.record import Record, View
 from aukio.domain.people.bookings import BookingFate
 from aukio.domain.publishing.directory_statements import Revision, apply, iso_parities, revise, undeclared
 from aukio.domain.publishing.draft_steps import closes_for_good
+from aukio.domain.publishing.missing_names import missing_names
 from aukio.domain.publishing.permissions import Actor, Task, refuse_unless
 from aukio.domain.publishing.proposals import DirectoryStatement
 from aukio.domain.wording.worded_codes import unworded_codes
@@ -33,7 +34,8 @@ class Imported:
     """What an import recorded, and what in the file deserves a second look.
 
     ``others`` counts what is new beside places: the city, organisations, services, roles. ``fated`` are the bookings
-    and events that it hits, and ``after`` what is known by it, if there are any.
+    and events that it hits, and ``after`` what is known by it, if there are any. ``missing`` lists names that the file
+    lacks in a language, or in a form that texts need.
     """
 
     revision: Revision
@@ -41,6 +43,7 @@ class Imported:
     warnings: tuple[str, ...]
     fated: tuple[BookingFate, ...] = ()
     after: View | None = None
+    missing: tuple[str, ...] = ()
 
     @property
     def locks(self) -> bool:
@@ -135,7 +138,8 @@ def import_statement(
         region = missing_region(statement.city.holidays.last)
         lacking = unworded_codes(statement, record.words)
         warnings = (region, *undeclared(record, statement), *lacking, *iso_parities(statement), *removed)
-        return Imported(revision, others, tuple(filter(None, warnings)), fated, after)
+        missing = missing_names(statement)
+        return Imported(revision, others, tuple(filter(None, warnings)), fated, after, missing)
 
 
 def _hit(

@@ -37,6 +37,7 @@ def import_(file: str, bookings: str, dry_run: bool) -> None:
         )
         _list_hit(looked)
         if dry_run:
+            _list_missing(looked)
             _say(looked, done=False)
             return
         if looked.fated and sys.stdin.isatty() and sys.stdout.isatty():
@@ -54,7 +55,14 @@ def import_(file: str, bookings: str, dry_run: bool) -> None:
         )
     for warning in imported.warnings:
         click.echo(f"warning: {warning}", err=True)
+    _list_missing(imported)
     _say(imported, done=True)
+
+
+def _list_missing(imported: Imported) -> None:
+    """List names that texts will need and the file lacks; what is imported again with them is complete."""
+    for line in () if imported.is_empty else imported.missing:
+        click.echo(f"missing: {line}", err=True)
 
 
 def _list_hit(imported: Imported) -> None:
