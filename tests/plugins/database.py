@@ -22,8 +22,8 @@ from tests.plugins.postgres import NoServer, running_server
 MISSING = "AUKIO_TEST_POSTGRES_MISSING"
 
 READING = (
-    *("api", "api_lists", "asking", "command_languages", "far_dates", "language_marks", "mistakes", "one_look"),
-    *("openapi_readers", "week_mistakes", "written_examples"),
+    *("api", "api_fuzzed", "api_lists", "asking", "command_languages", "far_dates", "hauki_api", "language_marks"),
+    *("mistakes", "one_look", "openapi_readers", "week_mistakes", "written_examples"),
 )
 PAGES = (
     *("tests/web/", "tests/desk/", "tests/theme/", "tests/cache/"),

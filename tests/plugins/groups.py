@@ -1,8 +1,9 @@
 """Which tests run in one process, in which order, and in how many processes.
 
 The tests of a file run in one process, and those in tests/served, which share a server. The groups that take longest
-begin first, so that none of them is the tail of a run. Tests in a browser mostly wait: the run has a process more than
-the machine has cores, one process takes the browser's files, and others help with them when nothing else is left.
+begin first, so that none of them is the tail of a run. Tests in a browser mostly wait: a run on SQLite has a process
+more than the machine has cores, one process takes the browser's files, and others help with them when nothing else is
+left. A run on PostgreSQL starts no browser.
 
 pytest-xdist has a mark for groups. With pytest 9.2 it has no effect: pytest-xdist 3.8 writes the group into a field
 of a test that pytest no longer reads, so every process would start every server.
@@ -62,10 +63,10 @@ def next_group(waiting: Iterable[str], taken: Iterable[str], others: Iterable[st
 
 
 @pytest.hookimpl(optionalhook=True, tryfirst=True)  # before the answer of pytest-xdist
-def pytest_xdist_auto_num_workers() -> int:
-    """The number of processes of ``-n logical`` and ``-n auto``."""
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
+    """The number of processes of ``-n logical`` and ``-n auto``; on PostgreSQL no browser is started."""
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    return cores + 1
+    return cores if config.getoption("db") == "postgres" else cores + 1
 
 
 @pytest.hookimpl(optionalhook=True)

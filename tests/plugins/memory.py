@@ -18,7 +18,7 @@ import pytest
 OFTEN_ENOUGH = (50_000, 20, 50)
 """When to look for garbage: after this many new objects, then every n-th time among older ones."""
 
-MUCH = 520
+MUCH = 480
 """Megabytes from which a process forgets what it can, unless it had hardly less after it forgot last."""
 MORE = 60
 """Megabytes by which it has to have grown since."""

@@ -19,6 +19,7 @@ from aukio.domain.facts.record import Record, View
 from aukio.domain.facts.scope import narrowest
 from aukio.domain.hours.coupling import elsewhere_at
 from aukio.domain.publishing.proposals import Ending
+from tests.depth import some
 from tests.domain.cities import (
     ISLAND,
     KNOWN,
@@ -234,8 +235,10 @@ def test_the_order_in_which_rows_are_kept_does_not_matter(city: SmallCity, asked
     shuffled = replace(city.record, places=tuple(places), versions=tuple(versions))
     at = city.instant(asked)
     one, other = View(city.record, KNOWN), View(shuffled, KNOWN)
+    whole = set(some(city.places, len(city.places), asked))
     for place in city.places:
-        assert status(one, place, at) == status(other, place, at)
+        ask = status if place in whole else answer_now  # when an answer ends takes longest to find
+        assert ask(one, place, at) == ask(other, place, at)
 
 
 # --- memory

@@ -8,11 +8,12 @@ from hypothesis import strategies as st
 from aukio.domain.answers import daily_hours as days_module
 from aukio.domain.answers.daily_hours import days
 from aukio.domain.facts.record import View
+from tests.depth import examples
 from tests.domain.cities import ISLAND, KNOWN, LAW, NIGHT, SmallCity, cities
 
 
 @LAW
-@given(cities(other_clocks=True), st.integers(-20, 20))
+@given(cities(other_clocks=True, most=examples(3, 5)), st.integers(-20, 20))
 @example(ISLAND, 20)
 @example(NIGHT, -3)
 def test_days_of_a_range_are_those_of_the_timetable(city: SmallCity, step: int) -> None:
