@@ -45,16 +45,20 @@ def test_a_slip_of_the_pen_is_mended_and_nobody_is_told(sign_in: SignIn) -> None
         assert "Service centres, mended" in client.get(f"/en/notices/{SLUG}/?now=1").content.decode()
 
 
-def test_words_that_say_what_holds_are_not_a_slip_of_the_pen(sign_in: SignIn) -> None:
+def test_the_words_of_a_fact_are_mended_or_translated_without_an_announcement(sign_in: SignIn) -> None:
     client = sign_in("viestinta")
     with time_machine.travel(LATER, tick=False):
         words = typed(client.get(WORDS).content.decode())
         field = next(name for name in words if ".effects[" in name and name.endswith(".en"))
-        page = client.post(WORDS, {**words, field: "Something else.", "kind": "minor", "act": "look"}).content.decode()
-        assert "make it material" in page
-        assert "Something else." in page
+        rows = len(log(answer_queries.record(), SLUG, LATER))
+        answer = press(client, WORDS, "publish", **words | {field: "The same, spelt well."}, kind="minor")
+        assert answer.status_code == 302
+        assert len(log(answer_queries.record(), SLUG, LATER)) == rows
+        assert "The same, spelt well." in str(answer_queries.record().versions)
+    with time_machine.travel(LATER.replace(minute=30), tick=False):
         answer = press(client, WORDS, "publish", **words | {field: "Something else."}, kind="material")
         assert answer.status_code == 302
+        assert len(log(answer_queries.record(), SLUG, LATER.replace(minute=30))) > rows
 
 
 def test_a_text_is_not_emptied_in_every_language(sign_in: SignIn) -> None:

@@ -8,7 +8,7 @@ import pytest
 from aukio.domain.base.mistakes import Refused
 from aukio.domain.city.places import Names
 from aukio.domain.clock.local_time import read_local
-from aukio.domain.facts.effects import Capacity, CapacityOf, Close
+from aukio.domain.facts.effects import Capacity, CapacityOf, Close, Effect, Promise, Text
 from aukio.domain.facts.notices import Arrangement, ChangeKind, Particulars, PublicationKind
 from tests.domain.asking import ask, hours
 from tests.domain.desk import Desk
@@ -63,6 +63,26 @@ def test_a_minor_publication_mends_words() -> None:
     assert ask(desk.known("2020-03-06"), "mall/desk", "2020-03-06").because[0].version.arrangement == noted(
         CLOSED, "Closed"
     )
+
+
+def test_a_minor_publication_mends_the_words_of_a_text_and_of_a_promise() -> None:
+    spelt = replace(CLOSED, effects=(Text(Names({"en": "Ring the bel."})), Promise(Names({"en": "Mor soon."}))))
+    mended = replace(
+        CLOSED,
+        effects=(Text(Names({"en": "Ring the bell.", "fi": "Soita kelloa."})), Promise(Names({"en": "More soon."}))),
+    )
+    desk = desk_with(spelt)
+    desk.publish("2020-03-05", kind=MINOR, change=[mended])
+    assert [each.arrangement for each in desk.known("2020-03-06").versions] == [mended]
+
+
+@pytest.mark.parametrize(
+    "effects", [(), (Promise(Names({"en": "Ring the bell."})),), (Text(Names({"en": "A"})), FEWER)]
+)
+def test_a_text_that_becomes_another_effect_is_no_spelling_fix(effects: tuple[Effect, ...]) -> None:
+    spelt = replace(CLOSED, effects=(Text(Names({"en": "Ring the bell."})), CLOSED.effects[0]))
+    changed = replace(CLOSED, effects=(*effects, CLOSED.effects[0]))
+    assert "minor" in desk_with(spelt).refusal("2020-03-05", kind=MINOR, change=[changed])
 
 
 # --- replacing a notice

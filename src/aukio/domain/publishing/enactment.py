@@ -8,8 +8,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from aukio.domain.base.languages import SOURCE_LANGUAGE
 from aukio.domain.base.mistakes import Refused, not_found_error
+from aukio.domain.city.names import Names
 from aukio.domain.clock.local_time import Period
+from aukio.domain.facts.effects import Effect, Promise, Text
 from aukio.domain.facts.notices import (
     Arrangement,
     ArrangementRef,
@@ -188,7 +191,7 @@ def _altered(
         )
     if arrangement.period.inferred and old.period.inferred and arrangement.period.days is None:
         arrangement = replace(arrangement, period=replace(arrangement.period, start=old.period.start))
-    if publication is PublicationKind.MINOR and (arrangement.effects, arrangement.period) != (old.effects, old.period):
+    if publication is PublicationKind.MINOR and _stated(arrangement) != _stated(old):
         raise Refused(
             f"'{arrangement.ref}' changes an effect or a period in a minor publication.",
             next_step="A minor publication mends words only: make it material.",
@@ -197,6 +200,18 @@ def _altered(
     if kind is ChangeKind.CHANGED and _only_ends_earlier(old, arrangement):
         kind = ChangeKind.ENDED
     return _next(before, arrangement, kind, order)
+
+
+def _stated(fact: Arrangement) -> tuple[tuple[Effect, ...], Period]:
+    """What a fact states beside its words: a text or a promise that is worded otherwise states the same."""
+    return tuple(map(_without_words, fact.effects)), fact.period
+
+
+def _without_words(effect: Effect) -> Effect:
+    return replace(effect, text=_ANY_WORDS) if isinstance(effect, Text | Promise) and effect.text else effect
+
+
+_ANY_WORDS = Names({SOURCE_LANGUAGE: "…"})
 
 
 def _only_ends_earlier(old: Arrangement, new: Arrangement) -> bool:

@@ -1,6 +1,6 @@
 """Other words for a notice and its facts, other addresses for their links: what a minor publication mends (R115).
 
-Effects, scopes and periods stay as they are; only texts inside effects change, and those make a material publication.
+Effects, scopes and periods stay as they are; of a text or a promise only the words change (decision 0054).
 """
 
 from collections import Counter
