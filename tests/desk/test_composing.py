@@ -145,6 +145,30 @@ def test_rows_about_places_of_others_alone_are_refused(sign_in: SignIn, name: st
     assert not draft_queries.open_drafts()
 
 
+def test_a_line_fills_in_a_row_and_what_was_not_understood_is_shown(sign_in: SignIn) -> None:
+    client = sign_in("kirjasto")
+    line = "Kalajärvi Library closed today, burst pipe, go to Iso Omena Library"
+    with time_machine.travel(LATER, tick=False):
+        page = client.post(COMPOSE, {"rows": "r1", "line": line, "act": "fill"}).content.decode()
+        assert "The row is filled in below" in page
+        assert 'name="r1-where" value="Kalajärvi Library"' in page
+        assert 'name="r1-instead" value="Iso Omena Library"' in page
+        assert re.search(r'<option value="technical"\s+selected', page)
+        half = client.post(COMPOSE, {"rows": "r1", "line": "closed whenever", "act": "fill"}).content.decode()
+        assert "“whenever”" in half
+        assert 'value="closed whenever"' in half
+        typed = rows(
+            {"where": "Kalajärvi Library", "what": "closed", "existing": "honour", "begins": "now", "ends": "today"}
+            | {"instead": "Iso Omena Library"}
+        )
+        said = client.post(COMPOSE, {**typed, "act": "look"}).content.decode()
+        assert "elsewhere: Iso Omena Library" in said
+        other = typed | {"r1-where": "Kalajärvi Dental Clinic"}
+        said = client.post(COMPOSE, {**other, "act": "look"}).content.decode()
+        assert "You can go to Iso Omena Library instead." in said
+        assert "Voit asioida sen sijaan täällä: Iso Omenan kirjasto." in said
+
+
 def test_a_link_of_a_place_fills_in_the_first_row(sign_in: SignIn) -> None:
     client = sign_in("kirjasto")
     page = client.get(f"{COMPOSE}?place=kalajarvi/library&what=say").content.decode()

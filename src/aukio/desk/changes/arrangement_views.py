@@ -77,6 +77,8 @@ def arrangement_page(
     mine = matter.may(actor, Task.DRAFT) or (kept is not None and matter.may(actor, Task.APPROVE))
     local = local_of(read_at(view, kept), view.city.zone).replace(second=0, microsecond=0)
     typed = typed_in(request, kept)
+    if typed is None:
+        typed = _asked(request)
     form = FollowUpForm(local, fact_to_text(version.arrangement, paths(view)), typed)
     seen: Preview | None = None
     if typed is not None:
@@ -111,6 +113,14 @@ def arrangement_page(
         },
     )
 
+
+def _asked(request: HttpRequest) -> dict[str, str] | None:
+    """Return the follow-up that a link asks for, whose preview is shown at once."""
+    then = request.GET.get("then", "")
+    return {"after_what": then} if then in _BY_LINK else None
+
+
+_BY_LINK = (FollowUp.END_NOW, FollowUp.STILL_SO)
 
 _WRITTEN = (FollowUp.CHANGE, FollowUp.CORRECT)
 """Follow-ups for which the fact is edited as text."""

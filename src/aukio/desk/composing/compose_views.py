@@ -25,7 +25,17 @@ from aukio.desk.composing.composed_form import ComposedForm, composed_form
 from aukio.desk.composing.composed_proposals import of_composed, of_running
 from aukio.desk.composing.preview_summary import summary
 from aukio.desk.composing.row_form import RowContext, asking
-from aukio.desk.composing.row_list import FIRST, MOST_ROWS, ROWS, after_act, is_row_act, keys_of, next_key
+from aukio.desk.composing.row_list import (
+    FILL,
+    FIRST,
+    LINE,
+    MOST_ROWS,
+    ROWS,
+    after_act,
+    is_row_act,
+    next_key,
+    with_row,
+)
 from aukio.domain.base.mistakes import BadRequest, NotFound, Refused
 from aukio.domain.city.tree import Node
 from aukio.domain.clock.local_time import instant_of, local_of
@@ -34,12 +44,13 @@ from aukio.domain.facts.notices import Version
 from aukio.domain.facts.record import View
 from aukio.domain.facts.scope import AtPlace
 from aukio.domain.facts.subjects import places_of
-from aukio.domain.publishing.permissions import Actor
+from aukio.domain.publishing.permissions import Actor, Task
 from aukio.domain.publishing.templates import Answer, Template
 from aukio.domain.wording.place_words import PlaceWords, place_words
 from aukio.domain.wording.when import Tense
 from aukio.drafts import queries as draft_queries
 from aukio.drafts.queries import Draft
+from aukio.formats.notices.one_line import SaidLine, read_line
 from aukio.theme.reader_language import active_language
 from aukio.theme.refusals import in_words
 from aukio.web.frame.page_head import PageHead
@@ -89,7 +100,10 @@ def compose_page(request: HttpRequest, actor: Actor, slug: str, kept: Draft | No
     view = answer_queries.view(now())
     act = asked_for(request)
     typed = _flat(typed_in(request, kept))
-    if typed is not None and is_row_act(act):
+    said: SaidLine | None = None
+    if typed is not None and act == FILL:
+        typed, said = _filled(view, actor, typed)
+    elif typed is not None and is_row_act(act):
         typed = after_act(typed, act)
     local = local_of(read_at(view, kept), view.city.zone).replace(second=0, microsecond=0)
     composition = composition_of(view, slug, typed, local=local)
@@ -98,7 +112,8 @@ def compose_page(request: HttpRequest, actor: Actor, slug: str, kept: Draft | No
     if typed is None and not slug:
         typed = _begun(request, composition)
         composition = composition_of(view, slug, typed, bound=False, local=local)
-    elif is_row_act(act):  # a row that was just added is empty, which is no mistake yet
+    elif is_row_act(act) and not (act == FILL and composition.form.is_valid()):
+        # A row that was just added is empty, which is no mistake yet.
         composition = composition_of(view, slug, typed, bound=False, local=local)
     checked = composition.form.bound and not is_settled(kept)
     seen = preview_of(composition, actor, typed or {}) if checked else None
@@ -116,6 +131,8 @@ def compose_page(request: HttpRequest, actor: Actor, slug: str, kept: Draft | No
             "title": view.head(slug).title.say(active_language()) if slug else "",
             "draft": theirs or kept,
             "overtaken": theirs is not None,
+            "line": str((typed or {}).get(LINE, "")),
+            "said": said,
             **preview_shown(view, seen),
             **buttons(work),
         },
@@ -203,7 +220,21 @@ def _begun(request: HttpRequest, composition: Composition) -> dict[str, str]:
     what = request.GET.get("what", "")
     lang = active_language()
     where = "" if place is None else composition.words.write((AtPlace(place),), lang)
-    return {f"{FIRST}-where": where, f"{FIRST}-what": what if what in list(Template) else Template.CLOSED.value}
+    return {f"{FIRST}-where": where, f"{FIRST}-what": what if what in list(Template) else ""}
+
+
+def _filled(view: View, actor: Actor, typed: Mapping[str, Any]) -> tuple[dict[str, Any], SaidLine]:
+    """Return the answers with those of the line in a row, and what the line says."""
+    words = place_words(view)
+    mine = frozenset(node.place for node in words.tree if actor.may(Task.DRAFT, node, words.tree))
+    today = local_of(view.known, view.city.zone).date()
+    said = read_line(str(typed.get(LINE, ""))[:500], words, today, active_language(), mine)
+    filled = with_row(typed, said.fields) if said.fields else dict(typed)
+    if said.cause and not typed.get("cause"):
+        filled["cause"] = said.cause
+    if said.fields and not said.left:
+        filled[LINE] = ""
+    return filled, said
 
 
 def _rows_shown(composition: Composition, *, checked: bool) -> dict[str, Any]:
@@ -247,6 +278,3 @@ def _kept(request: HttpRequest) -> Draft | None:
 def _flat(sent: Mapping[str, Any] | None) -> dict[str, Any] | None:
     """Return the answers by field, None where nothing was sent."""
     return None if sent is None else {name: sent[name] for name in sent}
-
-
-__all__ = ["compose", "compose_look", "compose_page", "compose_running", "keys_of", "nodes_of_draft"]

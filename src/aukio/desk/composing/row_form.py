@@ -22,11 +22,13 @@ from aukio.domain.city.places import Contact, Names
 from aukio.domain.clock.local_time import Period
 from aukio.domain.clock.typed_days import read_day_list
 from aukio.domain.facts.effects import Effect, ExistingBookings
+from aukio.domain.facts.matches import places_selected
 from aukio.domain.facts.record import View
 from aukio.domain.facts.scope import Scope
-from aukio.domain.publishing.composing import ComposedRow
+from aukio.domain.publishing.composing import ComposedRow, effects_of_instead
 from aukio.domain.publishing.templates import OPTIONAL_ANSWERS, REQUIRED_ANSWERS, Answer, Change, Template
 from aukio.domain.week import Week
+from aukio.domain.wording.languages import language
 from aukio.domain.wording.phrasing import capital
 from aukio.domain.wording.place_words import PlaceWords
 from aukio.formats.notices.fact_text import effects_from_text
@@ -65,10 +67,11 @@ class ReadRow:
     period: Period | None
     change: Change
     contacts: tuple[Contact, ...]
+    instead: tuple[Effect, ...]
 
     def composed(self, period: Period) -> ComposedRow:
         """Return the row with its period."""
-        return ComposedRow(self.scope, self.period or period, self.change, self.contacts)
+        return ComposedRow(self.scope, self.period or period, self.change, self.contacts, self.instead)
 
 
 class RowForm(PeriodForm):
@@ -87,7 +90,7 @@ class RowForm(PeriodForm):
             label=_("Except"), required=False, max_length=2000, widget=forms.TextInput(attrs={"list": "wheres"})
         )
         self.fields["what"] = forms.ChoiceField(
-            label=_("What changes?"), choices=[(each.value, TEMPLATES[each]) for each in Template]
+            label=_("What changes?"), choices=[("", "–"), *((each.value, TEMPLATES[each]) for each in Template)]
         )
         self.fields["existing"] = forms.ChoiceField(
             label=_("What happens to existing bookings?"),
@@ -121,6 +124,12 @@ class RowForm(PeriodForm):
             required=False,
             max_length=40,
             widget=forms.TextInput(attrs={"type": "tel"}),
+        )
+        self.fields["instead"] = forms.CharField(
+            label=_("Where to go instead"),
+            required=False,
+            max_length=500,
+            widget=forms.TextInput(attrs={"list": "wheres"}),
         )
         self._ask_when(first=first)
         for field in self.fields.values():
@@ -176,7 +185,8 @@ class RowForm(PeriodForm):
         change = self._change(said, period)
         phone = read_contact_number(self, "phone", said, self.context.view.city.country)
         if not self.errors and scope is not None and change is not None:
-            said["row"] = ReadRow(scope, period, change, (Contact(phone=phone),) if phone else ())
+            contacts = (Contact(phone=phone),) if phone else ()
+            said["row"] = ReadRow(scope, period, change, contacts, self._instead(said, scope, change.template))
         return said
 
     @property
@@ -194,7 +204,7 @@ class RowForm(PeriodForm):
     def _scope(self, said: dict[str, Any]) -> Scope | None:
         words = self.context.words
         self._scope_read: Scope | None = None
-        for field in ("where", "excepted"):
+        for field in ("where", "excepted", "instead"):
             try:
                 if said.get(field):
                     words.read(said[field])
@@ -204,6 +214,20 @@ class RowForm(PeriodForm):
             return None
         self._scope_read = words.read(said["where"], said.get("excepted") or "")
         return self._scope_read
+
+    def _instead(self, said: dict[str, Any], scope: Scope, template: Template) -> tuple[Effect, ...]:
+        if not said.get("instead"):
+            return ()
+        words = self.context.words
+        clauses = words.read(said["instead"]).clauses
+        others = [node for clause in clauses for node in places_selected(words.tree, Scope((clause,)))]
+        text = {
+            lang: language(lang).SAID_WORDS.instead_text.format(
+                place=language(lang).say_and([words.title(clause, lang) for clause in clauses])
+            )
+            for lang in LANGUAGES
+        }
+        return effects_of_instead(places_selected(words.tree, scope), others, Names(text), template=template)
 
     def _period(self, said: dict[str, Any]) -> Period | None:
         match said.get("begins"):

@@ -12,7 +12,9 @@ ROWS = "rows"
 FIRST = "r1"
 MOST_ROWS = 60
 
-ADD, COPY, UP, DOWN, REMOVE = "add", "copy", "up", "down", "remove"
+ADD, COPY, UP, DOWN, REMOVE, FILL = "add", "copy", "up", "down", "remove", "fill"
+LINE = "line"
+"""The field with a change said in one line, which ``FILL`` reads into a row."""
 
 
 def keys_of(typed: Mapping[str, Any]) -> list[str]:
@@ -28,7 +30,7 @@ def next_key(keys: Sequence[str]) -> str:
 
 def is_row_act(act: str) -> bool:
     """Return whether a button is one of a row."""
-    return act.partition("-")[0] in (ADD, COPY, UP, DOWN, REMOVE)
+    return act.partition("-")[0] in (ADD, COPY, UP, DOWN, REMOVE, FILL)
 
 
 def after_act(typed: Mapping[str, Any], act: str) -> dict[str, Any]:
@@ -52,6 +54,16 @@ def after_act(typed: Mapping[str, Any], act: str) -> dict[str, Any]:
             answers = {name: value for name, value in answers.items() if not name.startswith(f"{key}-")}
     answers[ROWS] = " ".join(keys) or FIRST
     return answers
+
+
+def with_row(typed: Mapping[str, Any], answers: Mapping[str, str]) -> dict[str, Any]:
+    """Return the answers with those of one more row: the last one if nothing stands in it yet, else a new one."""
+    keys = keys_of(typed)
+    key = keys[-1]
+    if any(row_answers(typed, key).get(name) for name in ("where", "what")):
+        key = next_key(keys)
+        keys.append(key)
+    return {**typed, **{f"{key}-{name}": value for name, value in answers.items()}, ROWS: " ".join(keys)}
 
 
 def row_answers(typed: Mapping[str, Any], key: str) -> dict[str, Any]:

@@ -6,11 +6,13 @@ A row holds the same values as an arrangement of a notice file, so a notice comp
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from aukio.domain.city.places import Contact
+from aukio.domain.city.places import Contact, Names
+from aukio.domain.city.tree import Node
 from aukio.domain.clock.local_time import Period, plus
+from aukio.domain.facts.effects import Effect, Elsewhere, Text
 from aukio.domain.facts.notices import Arrangement, ArrangementRef, Particulars
 from aukio.domain.facts.scope import Scope
-from aukio.domain.publishing.templates import REVIEW_AFTER, Change, effects_of
+from aukio.domain.publishing.templates import REVIEW_AFTER, Change, Template, effects_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +23,8 @@ class ComposedRow:
     period: Period
     change: Change
     contacts: tuple[Contact, ...] = ()
+    instead: tuple[Effect, ...] = ()
+    """Where to go instead, as effects beside those of the change."""
 
 
 def facts_of_rows(notice: str, rows: Sequence[ComposedRow], taken: Collection[str] = ()) -> tuple[Arrangement, ...]:
@@ -36,9 +40,29 @@ def _fact(notice: str, id_: str, row: ComposedRow) -> Arrangement:
         ArrangementRef(notice, id_),
         row.scope,
         reviewed(row.period),
-        row.change.parts or tuple(effects_of(row.change)),
+        (*(row.change.parts or effects_of(row.change)), *row.instead),
         particulars=Particulars(contacts=row.contacts),
     )
+
+
+def effects_of_instead(
+    nodes: Collection[Node], others: Collection[Node], text: Names, *, template: Template
+) -> tuple[Effect, ...]:
+    """Where to go instead of some places: for each service that both offer, else as a text.
+
+    A place with a change in hours keeps its services, so only a text is said of it.
+    """
+    services = {service: None for node in nodes for service in node.version.services}
+    found = [
+        Elsewhere(service, tuple(other.place for other in others if service in other.version.services))
+        for service in (services if template in SHUTTING else ())
+    ]
+    shared = tuple(each for each in found if each.places)
+    return shared or (Text(text),)
+
+
+SHUTTING = frozenset({Template.CLOSED, Template.REMOTE_ONLY, Template.OUT_OF_ORDER})
+"""The changes through which a place offers none of its services on site."""
 
 
 def reviewed(period: Period) -> Period:

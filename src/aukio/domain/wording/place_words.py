@@ -152,6 +152,18 @@ class PlaceWords:
                 return tuple(each for each in found if not isinstance(each, AtPlace))
         return ()
 
+    def named(self, text: str) -> tuple[Clause, ...]:
+        """All that a phrase may name; none where it names nothing."""
+        node = self.tree.find(text.strip())
+        if node is not None:
+            return (AtPlace(node),)
+        if ":" in text or fold(text) in map(fold, _words("whole_city")):
+            try:
+                return (self.clause(text),)
+            except BadRequest:
+                return ()
+        return self._best(fold(text)) or self._all_of(fold(text))
+
     def _best(self, phrase: str) -> tuple[Clause, ...]:
         found = self.phrases.get(phrase)
         return found[min(found)] if found else ()
