@@ -15,13 +15,14 @@ from aukio.desk.moving.table_text import as_csv, rows_of, with_corrections
 from aukio.desk.moving.upload_form import SYSTEMS, TABLE
 from aukio.directory.queries import first_paths
 from aukio.domain.base.mistakes import Refused
+from aukio.drafts import actions
 from aukio.drafts.models import Upload
 from aukio.formats.exchange import xlsx_table
 from aukio.formats.exchange.sources import SOURCES
 from aukio.formats.exchange.template import TEMPLATE
 from aukio.workflows.source_address import FetchLimits, fetch
 from tests.a_site import Site
-from tests.desk.conftest import SignIn
+from tests.desk.conftest import SignIn, signed_in
 
 HEAD = "nimi;tyyppi;aukioloajat;pyhät;puhelin"
 GOOD = (HEAD, "Pasilan kirjasto;library;ma-pe 9-20;kiinni;", "Kallion kirjasto;library;ma-pe 10-18;kiinni;")
@@ -286,3 +287,13 @@ def test_hours_of_a_book_are_not_read_as_hours(sign_in: SignIn) -> None:
     sent = {"system": "osm", "file": SimpleUploadedFile("a.json", file), "lang": "fi", "owner": "espoo"}
     address = client.post(HERE, sent).headers["Location"]
     assert "longer than 4000 characters" in text(client, address)
+
+
+def test_one_person_does_not_fill_the_database_with_files(sign_in: SignIn, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(actions, "MOST_UPLOADS", 2)
+    kela, kirjasto = sign_in("kela"), signed_in("kirjasto")
+    for client, name in [(kela, "Other"), *((kirjasto, f"Hall {turn}") for turn in range(4))]:
+        client.post("/en/desk/move-in/", {"system": TABLE, "text": f"name\n{name}\n", "lang": "en"})
+    kept = [(each.author, bytes(each.content).decode().split()[1:]) for each in Upload.objects.order_by("pk")]
+    assert kept == [("kela", ["Other"]), ("kirjasto", ["Hall", "2"]), ("kirjasto", ["Hall", "3"])]
+    assert AuditEntry.objects.filter(act="drop places", actor="kirjasto").count() == 2

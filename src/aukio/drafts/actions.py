@@ -133,12 +133,20 @@ def _row(number: int) -> DraftRow:
 
 
 _UPLOADS_KEPT = timedelta(days=30)
+MOST_UPLOADS = 20
+"""How many files of one person wait; each may be of some megabytes."""
 
 
 def keep_upload(upload: Upload, *, by: str, now: datetime) -> int:
-    """Keep a file of places that is to be moved in; return its number. Files that waited for a month are deleted."""
+    """Keep a file of places that is to be moved in; return its number.
+
+    Files that waited for a month are deleted, and the oldest of a person who keeps more than ``MOST_UPLOADS``.
+    """
     with transaction.atomic():
         UploadRow.objects.filter(made__lt=now - _UPLOADS_KEPT).delete()
+        theirs = UploadRow.objects.filter(author=by).order_by("-made", "-pk").values_list("pk", flat=True)
+        for number in theirs[MOST_UPLOADS - 1 :]:
+            drop_upload(number, by=by, now=now)
         row = UploadRow.objects.create(
             system=upload.system,
             name=upload.name,
