@@ -212,6 +212,19 @@ def test_what_did_we_tell_leads_to_the_page_of_then(client: Client) -> None:
     assert "27.3.2020" in client.get("/en/desk/told/?at=someday").content.decode()
 
 
+def test_what_did_we_tell_means_the_past_and_shows_what_was_said_of_a_place(client: Client) -> None:
+    with time_machine.travel(SOON, tick=False):
+        page = client.get("/en/desk/told/?at=25.3.&q=Iso Omena Library").content.decode()
+        assert "/en/places/iso-omena/library/?at=2021-03-25&amp;known=2021-03-25" in page
+        assert "What was said about these places" in page
+        assert (
+            "/en/places/iso-omena/library/?at=2021-12-28"
+            in client.get("/en/desk/told/?at=viime+tiistaina").content.decode()
+        )
+        closed = client.get("/en/desk/told/?at=27.3.2020&q=Iso Omena Library").content.decode()
+        assert "losed" in closed[closed.index('id="shown"') : closed.index('id="notices"')]
+
+
 def test_who_did_what_is_for_auditors(client: Client, sign_in: SignIn) -> None:
     assert client.get("/en/desk/trail/").status_code == 403
     auditor = sign_in("tarkastaja")

@@ -18,17 +18,35 @@ from django.test import Client
 from django.urls import reverse
 
 from aukio.access.actions import close_account
+from aukio.demo import add_demo_visits
 from aukio.domain.people.limits import BY_ADDRESS, Act
-from tests.desk.conftest import SignIn
+from tests.desk.conftest import LATER, SignIn
 from tests.spec.now import NOW
 
 LOGIN = "/en/desk/account/login/"
 CLOSE = "/en/desk/change/closed/iso-omena/library/"
 
 
+def test_a_person_lands_where_they_work(sign_in: SignIn) -> None:
+    sign_in("ovi")
+    add_demo_visits(by="tests", now=LATER)
+    landed = {}
+    for name in ("ovi", "laboratorio", "kirjasto", "tarkastaja"):
+        with time_machine.travel(LATER, tick=True):
+            answer = Client().post(LOGIN, {"login": name, "password": "aukio-kaikille"})
+        landed[name] = answer.headers["Location"]
+    assert landed == {
+        "ovi": "/en/desk/door/iso-omena/library/",
+        "laboratorio": "/en/desk/counter/iso-omena/laboratory/",
+        "kirjasto": "/en/desk/",
+        "tarkastaja": "/en/desk/",
+    }
+
+
 def test_the_desk_asks_who_it_is(sign_in: SignIn) -> None:
     answer = Client().get("/en/desk/")
-    assert answer.headers["Location"] == f"{LOGIN}?next=/en/desk/"
+    assert answer.headers["Location"] == LOGIN  # which leads to where the person works
+    assert Client().get("/en/desk/inbox/").headers["Location"] == f"{LOGIN}?next=/en/desk/inbox/"
     assert sign_in("kirjasto").get("/en/desk/").status_code == 200
 
 

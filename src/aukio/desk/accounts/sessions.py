@@ -49,7 +49,7 @@ def staff(
                 return render(request, "desk/setup_link.html", status=_SEEN if _is_read(request) else _CONFLICT)
             if request.method == "POST":
                 _keep(request)
-            return redirect_to_login(request.get_full_path(), reverse("account_login"))
+            return _to_sign_in(request)
         if needs_second_factor(request):
             if request.method == "POST":
                 _keep(request)
@@ -65,6 +65,14 @@ def staff(
             return render(request, "desk/mistake.html", {"mistake": mistake}, status=status)
 
     return shown  # type: ignore[return-value]  # ``wraps`` remembers the view's first two arguments
+
+
+def _to_sign_in(request: HttpRequest) -> HttpResponse:
+    """Return a redirect to the sign-in, which leads back; from the front page to where the person works."""
+    address = reverse("account_login")
+    if request.get_full_path() == reverse("desk:front"):
+        return HttpResponseRedirect(address)
+    return redirect_to_login(request.get_full_path(), address)
 
 
 _SEEN, _CONFLICT = HTTPStatus.OK, HTTPStatus.CONFLICT

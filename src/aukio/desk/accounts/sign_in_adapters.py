@@ -13,7 +13,9 @@ from django.conf import settings
 from django.contrib.sites.shortcuts import get_current_site
 from django.http import HttpRequest
 
+from aukio.access import queries as access_queries
 from aukio.clients.address import client_address
+from aukio.desk.accounts.landing import landing
 from aukio.desk.clock import now
 from aukio.workflows.messages.account_mail import send_beside
 
@@ -28,6 +30,10 @@ class StaffOnly(DefaultAccountAdapter):  # type: ignore[misc]  # the library has
     def get_client_ip(self, request: HttpRequest) -> str:
         """Return the client's address, not that of the proxy: else one client would use up everybody's tries."""
         return client_address(request)
+
+    def get_login_redirect_url(self, request: HttpRequest) -> str:
+        """Return the page on which the person works; used where no page was asked for."""
+        return landing(access_queries.actor(request.user))  # type: ignore[arg-type]  # just signed in
 
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
         """Send a mail beside the request: a stranger may have caused it."""
