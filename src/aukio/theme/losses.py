@@ -72,6 +72,7 @@ WORDS: dict[str, Promise] = {
     "left out: the summary is kept": _("left out: the summary is kept"),
     "left out: the table has no such column": _("left out: the table has no such column"),
     "left out: the table has no word for it": _("left out: the table has no word for it"),
+    "left out: there is no such time zone": _("left out: there is no such time zone"),
     "left out: these hours are not recorded as open": _("left out: these hours are not recorded as open"),
     "left out: they are no degrees": _("left out: they are no degrees"),
     "left out: they are no metres of ETRS-TM35FIN in Finland": _(
@@ -129,6 +130,7 @@ WORDS: dict[str, Promise] = {
     ),
     "the week that most weeks have is kept": _("the week that most weeks have is kept"),
     "they do not limit it, as in Hauki": _("they do not limit it, as in Hauki"),
+    "timezone '{name}'": _("timezone '{name}'"),
     "times by the sun": _("times by the sun"),
     "website '{url}'": _("website '{url}'"),
     "{addresses} more addresses": _("{addresses} more addresses"),

@@ -48,12 +48,14 @@ class PostForm(PlainForm):
             widget=forms.RadioSelect,
             initial=Post.PUBLISHER.value,
         )
-        self.fields["organisation"] = forms.ChoiceField(
-            label=_("For which organisation?"), choices=[("", _("Choose")), *owners], required=False
-        )
-        self.fields["centre"] = forms.ChoiceField(
-            label=_("In which building?"), choices=[("", _("Choose")), *centres], required=False
-        )
+        for name, label, found in (
+            ("organisation", _("For which organisation?"), owners),
+            ("centre", _("In which building?"), centres),
+        ):
+            only = found[0][0] if len(found) == 1 else ""
+            self.fields[name] = forms.ChoiceField(
+                label=label, choices=[("", _("Choose")), *found], initial=only, required=False
+            )
 
     @staticmethod
     def posts() -> list[tuple[str, Promise]]:

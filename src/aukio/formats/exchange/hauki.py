@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from aukio.domain.base.languages import DEFAULT_LANGUAGE
 from aukio.formats.exchange.hauki_overrides import completed, monday
@@ -15,6 +16,7 @@ from aukio.formats.exchange.hauki_periods import Period
 from aukio.formats.exchange.json_source import Fields, objects, parse
 from aukio.formats.exchange.layers import DAY, Layer, Timed, channels_of, exceptions_of
 from aukio.formats.exchange.moved import Data, Lost, Moved, Place, Setting, apart, phrase, slug
+from aukio.formats.values.keys import shorten
 from aukio.formats.values.text_data import without_empty
 
 _KINDS = {"unit": "unit", "building": "centre", "section": "unit", "area": "site"}
@@ -175,7 +177,7 @@ def _place(resource: Resource, path: str, setting: Setting, tree: Tree) -> Place
     overrides = completed(
         sorted((each for each in read if each.override), key=_longest_first), [normal, *seasons], losses
     )
-    zone = fields.text("timezone")
+    zone = _zone(fields, losses)
     data = without_empty(
         kind=resource.kind,
         own_entrance=goes_in_by_itself or None,
@@ -188,6 +190,16 @@ def _place(resource: Resource, path: str, setting: Setting, tree: Tree) -> Place
     )
     exceptions = exceptions_of([*seasons, *overrides], channels, losses, today=setting.today)
     return Place(resource.key, path, data, exceptions, tuple(dict.fromkeys(losses)), normal.since)
+
+
+def _zone(fields: Fields, losses: list[Lost]) -> str:
+    """The time zone of a resource; empty where it names none that there is."""
+    name = fields.text("timezone")
+    try:
+        return ZoneInfo(name).key if name else ""
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        losses.append(Lost(phrase("timezone '{name}'", name=shorten(name)), "left out: there is no such time zone"))
+        return ""
 
 
 def _longest_first(period: Period) -> tuple[int, date]:

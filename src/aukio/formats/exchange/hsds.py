@@ -90,7 +90,8 @@ class _Location:
 
     @property
     def name(self) -> str:
-        return line(self.fields.text("name") or self.fields.text("alternate_name") or self.fields.needed("id"))
+        names = (line(self.fields.text(key)) for key in ("name", "alternate_name"))
+        return next(filter(None, names), "") or self.fields.needed("id")
 
     @property
     def wished_path(self) -> str:

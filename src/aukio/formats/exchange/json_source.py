@@ -51,13 +51,13 @@ class Fields:
         return Refused(f"{self.where}.{key}: expected {expected}, found {say(self.data.get(key))}.")
 
     def text(self, key: str) -> str:
-        """A text or number as text; empty where there is none."""
+        """A text or number as text, without control characters; empty where there is none."""
         value = self.data.get(key)
         if value is None:
             return ""
         if isinstance(value, bool) or not isinstance(value, str | int | float):
             raise self.refuse(key, "a text")
-        return str(value).strip()
+        return "".join(each if each.isprintable() or each == "\n" else " " for each in str(value)).strip()
 
     def needed(self, key: str) -> str:
         """A text that has to be there."""
@@ -98,6 +98,8 @@ class Fields:
     def first_day(self, key: str) -> date | None:
         """A day that is a beginning; None where there is none, or one so long ago that it means there is none."""
         day = self.day(key)
+        if day is not None and day.year >= LAST_YEAR:
+            raise self.refuse(key, f"a day before the year {LAST_YEAR}")
         return None if day is not None and day.year < FIRST_YEAR else day
 
     def clock(self, key: str) -> int | None:
@@ -143,12 +145,13 @@ class Fields:
                     phrase("left out: only {languages} are kept", languages=", ".join(LANGUAGES)),
                 )
             )
-        return {code: line(text) for code in LANGUAGES if (text := found.get(code, ""))}
+        return {code: text for code in LANGUAGES if (text := line(found.get(code, "")))}
 
 
 def one_language(text: str, lang: str) -> dict[str, str]:
     """A text in one language, or nothing."""
-    return {lang: line(text)} if text.strip() else {}
+    plain = line(text)
+    return {lang: plain} if plain else {}
 
 
 def line(text: str) -> str:

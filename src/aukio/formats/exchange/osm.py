@@ -13,7 +13,7 @@ from aukio.domain.base.languages import LANGUAGES
 from aukio.domain.base.mistakes import BadRequest
 from aukio.domain.week import LONGEST_WEEK, Rule, Week, WeekRefused
 from aukio.domain.week.parser import parse_rules
-from aukio.formats.exchange.json_source import Fields, coordinates, line, objects, parse, phone_channel
+from aukio.formats.exchange.json_source import Fields, coordinates, objects, one_language, parse, phone_channel
 from aukio.formats.exchange.layers import without_dead_rules
 from aukio.formats.exchange.moved import Data, DatedDays, Lost, Moved, Place, Setting, apart, phrase, slug
 from aukio.formats.values.keys import shorten
@@ -125,13 +125,13 @@ def _place(key: str, fields: Fields, tags: Mapping[str, str], path: str, setting
 
 
 def _by_language(tag: str, tags: Mapping[str, str], lang: str, losses: list[Lost]) -> dict[str, str]:
-    found = {lang: line(tags[tag])} if tags.get(tag) else {}
+    found = one_language(tags.get(tag, ""), lang)
     others = []
     for name, text in tags.items():
         if name.startswith(f"{tag}:") and text:
             code = name.removeprefix(f"{tag}:")
             if code in LANGUAGES:
-                found[code] = line(text)
+                found |= one_language(text, code)
             else:
                 others.append(code)
     if others:
