@@ -5,7 +5,8 @@ from datetime import UTC, date, datetime, timedelta
 from functools import partial
 
 import pytest
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
+from django.test.utils import CaptureQueriesContext
 
 from aukio.bookings.actions import booking as booking_actions
 from aukio.bookings.actions import fates as fate_actions
@@ -331,3 +332,25 @@ def test_a_letter_is_a_way_to_tell() -> None:
     assert [each.address for each in fate_queries.to_call(None, NOW)] == ["Kuja 1"]
     fate_actions.record_letter(made.number, by="tests", now=NOW)
     assert fate_queries.to_call(None, NOW) == ()
+
+
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="PostgreSQL plans by the size of its tables")
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("asked", "index"),
+    [
+        (lambda: booking_queries.taken(1, TEN, TEN + HOUR, NOW), "bookings_by_end (bookable_id=? AND end>?)"),
+        (lambda: booking_queries.of_person(phone="+358401234567"), "bookings_by_phone (phone=?)"),
+        (lambda: booking_queries.of_person(email="aino@example.org"), "bookings_by_email (email=?)"),
+    ],
+)
+def test_what_is_taken_and_what_a_person_booked_is_found_without_reading_all_bookings(
+    asked: Callable[[], object], index: str
+) -> None:
+    with CaptureQueriesContext(connection) as queries:
+        asked()
+    (query,) = queries.captured_queries
+    with connection.cursor() as cursor:
+        cursor.execute(f"EXPLAIN QUERY PLAN {query['sql']}")
+        plan = [row[-1] for row in cursor.fetchall()]
+    assert any(index in step for step in plan), plan

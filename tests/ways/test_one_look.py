@@ -8,6 +8,11 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from aukio.answers.revision import LATE, Look, look, revision
+from aukio.directory import queries as directory_queries
+from aukio.domain.clock.local_time import TICK
+from tests.ways.town import CLOSE, MORNING, Write, done, fact, notice
+
 NOW = datetime(2020, 3, 30, 9, tzinfo=UTC)
 
 ADDRESSES = (
@@ -53,3 +58,26 @@ def test_a_request_looks_once(client: Client, address: str) -> None:
     assert answer.status_code == 200, address
     looks = [each["sql"] for each in asked if "directory_directoryimport" in each["sql"]]
     assert len(looks) == 1, f"{address} looks {len(looks)} times, in {len(asked)} queries"
+
+
+@pytest.mark.usefixtures("town")
+def test_the_question_is_compiled_once_and_asked_for_each_instant(
+    write: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    later = {"published": "2030-03-01T12:00", "add": [fact("shut", "mall/desk", CLOSE)]}
+    done("publish", write("storm.yaml", notice(later)))
+    due = datetime(2030, 3, 1, 10, tzinfo=UTC)
+    first = look(MORNING)
+    assert first.revision == revision()
+    monkeypatch.setattr(directory_queries, "newest_import", None)  # with it the question would be made anew
+
+    assert first.due == due
+    assert [look(due + each).due for each in (-LATE, LATE - TICK, LATE)] == [due, due, None]
+    assert look(MORNING) == first
+    assert revision() == first.revision
+
+
+@pytest.mark.django_db
+def test_an_empty_record_has_no_revision() -> None:
+    assert revision() == ()
+    assert look(NOW) == Look((), None)

@@ -15,6 +15,7 @@ from zoneinfo import ZoneInfo
 
 from django.db.models import Max, Subquery, TextField
 from django.db.models.functions import Cast
+from django.db.models.sql import Query
 
 from aukio.directory.models import City as CityRow
 from aukio.directory.models import CodeWord as CodeWordRow
@@ -56,12 +57,13 @@ def revision() -> tuple[int, int]:
     return DirectoryImport.objects.order_by("-number").values_list("number", "stamp").first() or (0, 0)
 
 
-def newest_import(**beside: Subquery) -> tuple[Any, ...] | None:
-    """The stamp of the newest import, and what subqueries of one row give ``beside`` it; None before the first."""
-    row: tuple[Any, ...] | None = (
-        DirectoryImport.objects.order_by("-number").annotate(**beside).values_list("stamp", *beside).first()
-    )
-    return row
+def newest_import(**beside: Subquery) -> Query:
+    """Ask for the stamp of the newest import, and for what subqueries of one row give ``beside`` it.
+
+    It gives no row before the first import. It is not asked yet, so that it can be compiled once.
+    """
+    rows = DirectoryImport.objects.order_by("-number").annotate(**beside).values_list("stamp", *beside)
+    return rows[:1].query
 
 
 def new_place_ids() -> Callable[[], PlaceId]:

@@ -98,6 +98,10 @@ class Booking(models.Model):
             models.Index(fields=("place", "start"), name="bookings_by_place"),
             models.Index(fields=("desk", "start"), name="bookings_by_desk"),
             models.Index(fields=("state", "start"), name="bookings_by_state"),
+            # What is taken is asked from now on: by the end, what is over is never read.
+            models.Index(fields=("bookable", "end", "start"), name="bookings_by_end"),
+            models.Index(fields=("phone",), name="bookings_by_phone"),
+            models.Index(fields=("email",), name="bookings_by_email"),
             models.Index(fields=("held_until",), name="bookings_held", condition=Q(state=BookingState.HELD.value)),
             models.Index(fields=("series",), name="bookings_by_series", condition=~Q(series="")),
         )
