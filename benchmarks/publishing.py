@@ -19,7 +19,7 @@ import time
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "src"))
 
@@ -106,6 +106,11 @@ def main() -> None:
         measure(asked.places, asked.history, profile=asked.profile)
 
 
+def explained(step: Any) -> tuple[object, ...]:
+    """Return all that a preview says of a publication."""
+    return step.log, step.changes, step.findings, step.words, step.carried, step.fated
+
+
 def measure(places: int, count: int, *, profile: bool) -> None:
     """Print a row for each piece of work."""
     from django.core.management import call_command
@@ -134,8 +139,8 @@ def measure(places: int, count: int, *, profile: bool) -> None:
         if not number:
             timed("read the record anew", queries.record, profile=profile)
         timed(
-            "plan a notice for ten places",
-            lambda new=new, at=at: publication.plan(new, source="bench", now=at),
+            "plan a notice for ten places, and explain it",
+            lambda new=new, at=at: list(map(explained, publication.plan(new, source="bench", now=at))),
             profile=profile,
         )
         timed(

@@ -1,4 +1,4 @@
-"""What takes long about publishing is computed before other writers have to wait, and anew if they were first."""
+"""A publication is planned before other writers have to wait, and anew if they were first."""
 
 import json
 from collections.abc import Callable
@@ -17,7 +17,7 @@ OPERATOR = Actor("tests", operator=True)
 
 @pytest.fixture
 def acts(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """The explanations and the taking of the lock, in the order in which they happened."""
+    """The plans and the taking of the lock, in the order in which they were made."""
     found: list[str] = []
 
     def note(name: str) -> None:
@@ -29,7 +29,7 @@ def acts(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
         monkeypatch.setattr(publication, name, noted)
 
-    note("_explained")
+    note("_planned")
     note("take_writer_lock")
     return found
 
@@ -42,13 +42,13 @@ def publish(slug: str, now: datetime = MORNING) -> tuple[publication.Step, ...]:
     return publication.publish(closing(slug), source=slug, by=OPERATOR, now=now)
 
 
-def test_the_explanation_is_computed_before_the_lock_is_taken(acts: list[str]) -> None:
+def test_a_publication_is_planned_before_the_lock_is_taken(acts: list[str]) -> None:
     (step,) = publish("alone")
-    assert acts == ["_explained", "take_writer_lock"]
+    assert acts == ["_planned", "take_writer_lock"]
     assert step.changes
 
 
-def test_where_another_writer_was_first_it_is_computed_anew(acts: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+def test_where_another_writer_was_first_it_is_planned_anew(acts: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
     lock: Callable[[], None] = getattr(publication, "take_writer_lock")  # noqa: B009  # noted by the fixture
 
     def late() -> None:
@@ -59,7 +59,7 @@ def test_where_another_writer_was_first_it_is_computed_anew(acts: list[str], mon
 
     monkeypatch.setattr(publication, "take_writer_lock", late)
     (step,) = publish("second")
-    assert acts == ["take_writer_lock", "_explained"]
+    assert acts == ["take_writer_lock", "_planned"]
     assert step.changes == ()
     assert step.enacted is not None
     assert step.enacted.publication.order.sequence == 2
