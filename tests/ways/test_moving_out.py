@@ -9,8 +9,10 @@ from typing import Any
 
 import pytest
 import time_machine
+from jsonschema import Draft202012Validator
 from openpyxl import load_workbook
 
+from tests.formats.exchange.hsds_fields import LOCATION, SERVICE
 from tests.spec.stored import aukio
 from tests.ways.town import MORNING, Write, directory, done, fact, notice, on_site
 
@@ -168,6 +170,15 @@ def test_hauki_gets_the_hours_of_self_service_too(tmp_path: Path) -> None:
     ]
     assert (span["start_time"], span["end_time"]) == ("10:00:00", "14:00:00")
     assert special["2030-03-04"]["resource_state"] == "closed"
+
+
+@pytest.mark.usefixtures("rich")
+def test_hsds_has_the_fields_and_types_of_its_specification(tmp_path: Path) -> None:
+    location, *services = json.loads(out("hsds", tmp_path))["contents"]
+    for schema, found in ((LOCATION, location), *((SERVICE, each) for each in services)):
+        validator = Draft202012Validator(schema, format_checker=Draft202012Validator.FORMAT_CHECKER)
+        assert [f"{each.json_path}: {each.message}" for each in validator.iter_errors(found)] == []
+    assert location["schedules"]
 
 
 @pytest.mark.usefixtures("rich")

@@ -100,13 +100,15 @@ def _hsds_location(place: Outgoing, losses: list[Lost]) -> Data:
         addresses=[]
         if address is None
         else [
-            without_empty(
-                id=_uuid(f"{place.path}#address"),
-                address_1=address.street.say(lang),
-                city=address.city.say(lang),
-                postal_code=address.postal_code,
-                address_type="physical",
-            )
+            {
+                "id": _uuid(f"{place.path}#address"),
+                "address_1": address.street.say(lang),
+                "city": address.city.say(lang),
+                "state_province": place.region,
+                "postal_code": address.postal_code,
+                "country": place.country,
+                "address_type": "physical",
+            }
         ],
         phones=[
             {"id": _uuid(f"{place.path}#{contact.phone}"), "number": contact.phone, "type": "voice"}

@@ -75,6 +75,10 @@ class Outgoing:
     """Closed on every day, although its normal hours are not."""
     others: tuple[ChannelHours, ...] = ()
     services: tuple["OutgoingService", ...] = ()
+    country: str = ""
+    """The country of the city, such as ``FI``."""
+    region: str = ""
+    """Its region, where the city states one: ``BY``."""
 
     @property
     def path(self) -> str:
@@ -108,6 +112,8 @@ def outgoing(
             all(each.closed for each in shown.values()) and not all(each.closed for each in usual.values()),
             tuple(_others(view, version, dates, channels)),
             tuple(_services(view, version, dates)),
+            view.city.country,
+            view.city.holidays.last.region,
         )
 
 
