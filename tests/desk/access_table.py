@@ -175,6 +175,8 @@ READS = frozenset(
         "change/<slug:template>/<path:path>/as/<slug:outlet>/",
         "change/<slug:template>/<path:path>/look/",
         "drafts/<int:number>/as/<slug:outlet>/",
+        "compose/look/",
+        "compose/on/<slug:notice>/look/",
     }
 )
 """Pages of the desk that change nothing."""
