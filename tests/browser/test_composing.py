@@ -104,6 +104,31 @@ def test_a_library_is_closed_in_four_taps_and_ended_in_three(browser: Browser, d
     assert ending.taps == 3
 
 
+def test_a_wrong_date_is_corrected_in_its_form_in_at_most_six_clicks(browser: Browser, desk: str) -> None:
+    page = sign_in(browser, desk, "kirjasto", wide=True)
+    page.goto("/en/desk/change/half_capacity/kalajarvi/library/")
+    page.get_by_role("radio", name="From another day or time").check()
+    page.get_by_label("First day").fill("10.12.2030")
+    page.get_by_role("radio", name="Until a given day").check()
+    page.get_by_label("Last day").fill("14.12.2030")
+    expect(page.locator("#seen")).to_contain_text("14 December")
+    button(page, "Publish now").click()
+    expect(page.get_by_role("status")).to_contain_text("Published")
+    page.goto("/en/desk/in-force/")
+    walk = Walk(page)
+    walk.press(page.locator(".fact-row", has_text="half of the usual").get_by_role("link"))
+    walk.press(page.get_by_role("radio", name="It was published with a mistake"))
+    walk.press(page.get_by_label("First day"))
+    page.get_by_label("First day").fill("11.12.2030")
+    walk.press(button(page, "Preview"))
+    expect(page.locator("#seen")).to_contain_text("11")
+    accept_all(page)
+    find_no_barrier(page)
+    walk.press(button(page, "Publish now"))
+    expect(page.get_by_role("status")).to_contain_text("Published")
+    assert walk.taps <= 6
+
+
 def test_rows_are_moved_and_removed_on_a_phone_without_script(browser: Browser, desk: str) -> None:
     page = sign_in(browser, desk, "kirjasto", script=False)
     page.goto("/en/desk/compose/?place=kalajarvi/library&what=say")

@@ -1,7 +1,6 @@
 """Arrangements in force and their follow-ups: extend, end, withdraw; each is a new publication (R115, R118)."""
 
 from dataclasses import replace
-from datetime import datetime
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -23,18 +22,21 @@ from aukio.desk.changes.change_proposals import (
 )
 from aukio.desk.changes.draft_matter import Matter, Work, buttons
 from aukio.desk.changes.draft_work import acted, is_settled, read_at, typed_in
+from aukio.desk.changes.fact_rows import fact_of_row, row_form
 from aukio.desk.changes.follow_up_form import FollowUp, FollowUpForm
 from aukio.desk.changes.previews import differences, shown
+from aukio.desk.changes.row_form import RowContext, RowForm, asking
 from aukio.desk.changes.version_history import history
 from aukio.desk.clock import now
 from aukio.domain.base.mistakes import BadRequest, NotFound, Refused
 from aukio.domain.clock.local_time import OpenEnd, Period, local_of, plus
-from aukio.domain.facts.notices import ArrangementRef, Version
+from aukio.domain.facts.notices import Arrangement, ArrangementRef, Version
 from aukio.domain.facts.record import View
 from aukio.domain.facts.subjects import places_of, tree_of
 from aukio.domain.publishing.permissions import Actor, Task
 from aukio.domain.publishing.proposals import Proposal
-from aukio.domain.publishing.templates import REVIEW_AFTER
+from aukio.domain.publishing.templates import REVIEW_AFTER, Answer
+from aukio.domain.wording.place_words import place_words
 from aukio.domain.wording.when import Tense
 from aukio.drafts import queries as draft_queries
 from aukio.drafts.queries import Draft
@@ -80,12 +82,14 @@ def arrangement_page(
     if typed is None:
         typed = _asked(request)
     form = FollowUpForm(local, fact_to_text(version.arrangement, paths(view)), typed)
+    row = row_form(version.arrangement, RowContext(view, place_words(view), local), typed)
     seen: Preview | None = None
     if typed is not None:
         matter.refuse_reader(actor, kept)
     if typed is not None and form.is_valid() and not is_settled(kept):
         try:
-            seen = preview(_proposal(version, form, view, local), typed, by=actor, now=instant)
+            proposal = _proposal(version, form, row, view)
+            seen = None if proposal is None else preview(proposal, typed, by=actor, now=instant)
         except (BadRequest, Refused) as mistake:
             form.add_error("written" if form.after in _WRITTEN else None, in_words(mistake))
     work = Work(request, actor, matter, seen, kept, view)
@@ -106,6 +110,9 @@ def arrangement_page(
             "mine": mine,
             "over": tense_of(view, version, instant) is Tense.PAST,
             "form": form,
+            "row": row,
+            "row_errors": row is not None and typed is not None and form.is_valid() and form.after in _WRITTEN,
+            "asks": {answer.name.lower(): asking(answer) for answer in Answer},
             "draft": theirs or kept,
             "theirs": None if theirs is None else differences(form, theirs.typed),
             **shown(view, seen),
@@ -133,7 +140,18 @@ def _find(view: View, ref: ArrangementRef) -> Version:
     return found
 
 
-def _proposal(version: Version, form: FollowUpForm, view: View, local: datetime) -> Proposal:
+def _rewritten(version: Version, form: FollowUpForm, row: RowForm | None, view: View) -> Arrangement | None:
+    """Return the fact as its row says it, or its text if that was edited; None where the row has errors."""
+    written = form.cleaned_data["written"]
+    edited = bool(written.strip()) and written.split() != form.fields["written"].initial.split()
+    if row is None or edited:
+        return fact_from_text(written, version.arrangement, around(view))
+    return None if row.row is None else fact_of_row(version.arrangement, row.row)
+
+
+def _proposal(version: Version, form: FollowUpForm, row: RowForm | None, view: View) -> Proposal | None:
+    """Return the follow-up that was chosen; None where its row has errors, which stand beside its fields."""
+    local = form.local
     period = version.arrangement.period
     review = plus(local.date(), REVIEW_AFTER)
     match form.after:
@@ -152,7 +170,7 @@ def _proposal(version: Version, form: FollowUpForm, view: View, local: datetime)
         case FollowUp.STILL_SO:
             return of_period(version, replace(period, review=review), view)
         case FollowUp.CHANGE | FollowUp.CORRECT:
-            fact = fact_from_text(form.cleaned_data["written"], version.arrangement, around(view))
-            return of_fact(version, fact, view, wrong=form.after is FollowUp.CORRECT)
+            fact = _rewritten(version, form, row, view)
+            return None if fact is None else of_fact(version, fact, view, wrong=form.after is FollowUp.CORRECT)
         case FollowUp.WITHDRAW:
             return of_withdrawal(version, view)

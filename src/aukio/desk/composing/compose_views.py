@@ -20,11 +20,11 @@ from aukio.desk.changes.change_proposals import Preview, as_file, preview
 from aukio.desk.changes.draft_matter import Matter, Work, buttons
 from aukio.desk.changes.draft_work import acted, asked_for, is_settled, read_at, typed_in
 from aukio.desk.changes.previews import shown
+from aukio.desk.changes.row_form import RowContext, asking
 from aukio.desk.clock import now
 from aukio.desk.composing.composed_form import ComposedForm, composed_form
 from aukio.desk.composing.composed_proposals import of_composed, of_running
 from aukio.desk.composing.preview_summary import summary
-from aukio.desk.composing.row_form import RowContext, asking
 from aukio.desk.composing.row_list import (
     FILL,
     FIRST,

@@ -9,7 +9,7 @@ from django import forms
 from django.utils.translation import gettext as _
 
 from aukio.desk.changes.period_questions import MomentForm, TellForm
-from aukio.desk.composing.row_form import RowContext, RowForm
+from aukio.desk.changes.row_form import RowContext, RowForm
 from aukio.desk.composing.row_list import keys_of, row_answers
 from aukio.desk.form_fields import read_contact_number
 from aukio.desk.words import CAUSES

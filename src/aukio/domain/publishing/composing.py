@@ -40,9 +40,14 @@ def _fact(notice: str, id_: str, row: ComposedRow) -> Arrangement:
         ArrangementRef(notice, id_),
         row.scope,
         reviewed(row.period),
-        (*(row.change.parts or effects_of(row.change)), *row.instead),
+        effects_of_row(row),
         particulars=Particulars(contacts=row.contacts),
     )
+
+
+def effects_of_row(row: ComposedRow) -> tuple[Effect, ...]:
+    """The effects of a row. Raises ``BadRequest`` if an answer that its change needs is missing."""
+    return (*(row.change.parts or effects_of(row.change)), *row.instead)
 
 
 def effects_of_instead(

@@ -31,6 +31,11 @@ def fact_to_text(fact: Arrangement, name_place: Callable[[PlaceId], str]) -> str
     return write({key: value for key, value in data.items() if key not in ("id", "scope")})
 
 
+def effects_to_text(fact: Arrangement, name_place: Callable[[PlaceId], str]) -> str:
+    """The effects of a fact, as ``effects_from_text`` reads them."""
+    return write(arrangement_to_data(fact, name_place)["effects"])
+
+
 @dataclass(frozen=True, slots=True)
 class Surroundings:
     """What a text of a fact is read with: how places are found and named, and what time it is where."""

@@ -77,9 +77,11 @@ class ReadRow:
 class RowForm(PeriodForm):
     """The fields of one row; ``row`` is what a valid row says."""
 
-    def __init__(self, context: RowContext, *args: Any, first: bool = False, **kwargs: Any) -> None:
+    def __init__(
+        self, context: RowContext, *args: Any, first: bool = False, scope: Scope | None = None, **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
-        self.context, self.local = context, context.local
+        self.context, self.local, self.fixed = context, context.local, scope
         self.fields["where"] = forms.CharField(
             label=_("Where?"),
             help_text=_("For example: Sello Library, all libraries, Iso Omena: everything"),
@@ -131,6 +133,8 @@ class RowForm(PeriodForm):
             max_length=500,
             widget=forms.TextInput(attrs={"list": "wheres"}),
         )
+        if scope is not None:  # the places of a published fact never change
+            del self.fields["where"], self.fields["excepted"]
         self._ask_when(first=first)
         for field in self.fields.values():
             if isinstance(field.widget, forms.TextInput):
@@ -210,6 +214,8 @@ class RowForm(PeriodForm):
                     words.read(said[field])
             except BadRequest as mistake:
                 self.add_error(field, in_words(mistake))
+        if self.fixed is not None:
+            return self.fixed
         if self.errors.keys() & {"where", "excepted"} or not said.get("where"):
             return None
         self._scope_read = words.read(said["where"], said.get("excepted") or "")
