@@ -229,3 +229,12 @@ def test_the_reference_of_the_api_is_accessible_and_fits_a_phone(browser: Browse
     assert [each["id"] for each in Axe().run(page).response["violations"]] == []
     assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
     context.close()
+
+
+def test_a_starred_place_stands_on_the_front_page_of_this_browser(page: Page) -> None:
+    page.goto("/en/places/iso-omena/library/")
+    page.get_by_role("button", name="Keep in my places").click()
+    expect(page.get_by_role("button", name="Keep in my places")).to_have_attribute("aria-pressed", "true")
+    page.goto("/en/")
+    page.locator("[data-starred] a").click()
+    expect(page.locator("h1")).to_have_text("Iso Omena Library")

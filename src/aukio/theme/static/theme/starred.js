@@ -23,7 +23,7 @@ function keep(places) {
 }
 
 for (const star of document.querySelectorAll("[data-star]")) {
-  const { star: path, name } = star.dataset;
+  const { star: path, starName: name } = star.dataset;
   const show = () => star.setAttribute("aria-pressed", String(kept().some((place) => place.path === path)));
   star.hidden = false;
   show();
