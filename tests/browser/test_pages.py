@@ -64,7 +64,8 @@ def test_a_resident_walks_from_the_front_page_to_an_older_version_of_the_notice(
     page.get_by_role("heading", name=WORDS[lang]["different"]).click()
     page.locator(".facts-source a").first.click()
     expect(page.locator("h1")).not_to_be_empty()
-    page.locator("#page_versions ~ ul a").last.click()
+    page.locator("#page_versions").click()
+    page.locator("details[open] .versions a").last.click()
     expect(page.locator(".banner-older")).to_be_visible()
 
 
@@ -141,7 +142,8 @@ def test_plain_language_is_one_link_away_and_stays_while_one_walks_on(page: Page
     expect(page.locator("main")).not_to_contain_text(told)
     page.get_by_role("link", name=plain).click()
     expect(page.locator("main")).to_contain_text(told)
-    page.locator("main h3 a").first.click()
+    page.locator("main details.fold > summary").first.click()
+    page.locator("main details.fold[open] a").first.click()
     expect(page.get_by_role("link", name=standard)).to_be_visible()
     page.get_by_role("link", name=standard).click()
     expect(page.get_by_role("link", name=plain)).to_be_visible()
@@ -181,8 +183,21 @@ def test_the_demo_opens_on_27_march_2020_and_says_so(page: Page) -> None:
     page.goto("/en/")
     expect(page.locator(".time-bar-shown")).to_contain_text("27 March 2020")
     expect(page.locator(".time-bar-loud")).to_be_visible()
-    page.get_by_role("link", name="Back to now").first.click()
-    expect(page.locator(".time-bar-loud")).to_have_count(0)
+    page.locator(".time-bar summary").click()
+    page.get_by_role("link", name="1 June 2021").click()
+    expect(page.locator(".time-bar-shown")).to_contain_text("1 June 2021")
+    page.get_by_role("link", name="Back to the start").first.click()
+    expect(page.locator(".time-bar-shown")).to_contain_text("27 March 2020")
+
+
+@pytest.mark.parametrize("lang", ["fi", "sv", "en"])
+def test_the_first_reading_of_a_notice_fits_five_screens_and_the_strip_is_low_everywhere(page: Page, lang: str) -> None:
+    page.set_viewport_size({"width": 360, "height": 640})
+    page.goto(f"/{lang}/notices/service-centres-2020/")
+    assert page.evaluate("document.documentElement.scrollHeight") <= 5 * 640
+    for path in ("", "subscribe/", "places/iso-omena/library/events/", "places/iso-omena/health-centre/book/"):
+        page.goto(f"/{lang}/{path}")
+        assert 0 < page.evaluate("document.querySelector('.time-bar').offsetHeight") <= 72
 
 
 def test_random_questions_never_fail(browser: Browser, server: str) -> None:

@@ -40,11 +40,6 @@ PLAIN_ENTRY: Context = {
         {"spans": words("From Tuesday 17 March 2020 until further notice.")},
     ],
 }
-JUMP: list[Context] = [
-    {"text": "Health centres", "url": "#section_1"},
-    {"text": "Maternity and child health clinics", "url": "#section_2"},
-    {"text": "Libraries", "url": "#section_3"},
-]
 QUOTE: Context = {
     "text": words("We keep going, two metres apart."),
     "speaker": [{"text": "Head of services ", "kind": "text"}, {"text": "Maija Malli", "kind": "person"}],

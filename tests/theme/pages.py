@@ -28,7 +28,7 @@ from tests.theme.made_up import (
     Context,
 )
 from tests.theme.made_up_days import DAYS, TIMELINE
-from tests.theme.made_up_notice import ENTRY, JUMP, PLACES, PLAIN_ENTRY, QUOTE, SENTENCE, SPANS
+from tests.theme.made_up_notice import ENTRY, PLACES, PLAIN_ENTRY, QUOTE, SENTENCE, SPANS
 
 FRAME: Context = {
     "lang": "en",
@@ -54,6 +54,12 @@ FRAME: Context = {
     "search": {"action": "/en/search"},
     "time_bar": NOW,
     "footer_links": [{"text": "Accessibility", "url": "/en/accessibility/"}, {"text": "Data", "url": "/en/data/"}],
+}
+
+DEMO: Context = {
+    "shown": "27 March 2020 at midday",
+    "moments": [{"text": "Friday 19 June 2020", "url": "/en/?at=2020-06-19T12:00"}],
+    "desk": "/desk/",
 }
 
 PARTS: dict[str, Context] = {
@@ -92,7 +98,8 @@ PARTS: dict[str, Context] = {
     "sentence": {"sentence": SENTENCE},
     "entry": {"entry": ENTRY},
     "which_places": {"places": PLACES},
-    "jump": {"jump": JUMP},
+    "demo_line": {"demo": DEMO},
+    "demo_note": {"demo": DEMO},
     "quote": {"quote": QUOTE},
     "fold_head": {"id": "hours", "title": "Hours", "line": "Today 8–16"},
     "plain_switch": {"switch": {"plain": False, "url": "/en/harbour-house/?plain=1"}},
@@ -125,7 +132,7 @@ GALLERY: Context = {
             ("Notices", "notice_entry", [{"notice": NOTICE}], "notice-entries"),
             ("Easy read (draft)", "plain_switch", [PARTS["plain_switch"]], ""),
             ("Passing on", "share", [{"share": SHARE}], ""),
-            ("Short way", "jump", [{"jump": JUMP}], ""),
+            ("Demonstration", "demo_line", [{"demo": DEMO}], ""),
             ("Places", "which_places", [{"places": PLACES[:2]}, {"places": PLACES}], ""),
             ("Entries", "entry", [{"entry": ENTRY}, {"entry": PLAIN_ENTRY}], "entries"),
             ("Quotation", "quote", [{"quote": QUOTE}], ""),

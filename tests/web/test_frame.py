@@ -11,6 +11,8 @@ from django.test.utils import CaptureQueriesContext
 
 pytestmark = pytest.mark.one_engine  # it lays out what tests/spec and tests/ways read on both
 
+_MEMORY = "django.core.mail.backends.locmem.EmailBackend"
+
 
 @pytest.fixture
 def client(espoo: None) -> Client:  # noqa: ARG001  # connects to the record
@@ -86,11 +88,25 @@ def test_a_page_costs_few_queries_whatever_it_shows(client: Client, path: str) -
         assert client.get(f"/fi/{path}").status_code == 200
 
 
+@override_settings(
+    AUKIO_OPENS_AT="2020-03-27T12:00", AUKIO_DEMO=True, AUKIO_SITE="https://aukio.example", EMAIL_BACKEND=_MEMORY
+)
+@pytest.mark.parametrize("path", ["", "subscribe/", "places/iso-omena/library/events/"])
+def test_each_page_of_a_demonstration_says_what_it_is_and_leads_to_no_present_with_rules_of_then(
+    client: Client, path: str
+) -> None:
+    page = client.get(f"/en/{path}").content.decode()
+    assert "This is a demonstration, not a site of the city." in page
+    assert "Demo: 27 March 2020 at midday" in page
+    assert "now=1" not in page
+    later = client.get("/en/?at=2021-06-01T12:00").content.decode()
+    assert "as known then" in later
+    assert "now=1" not in later
+
+
 @override_settings(AUKIO_OPENS_AT="2020-03-27T12:00")
 def test_an_installation_that_opens_at_a_moment_says_so(client: Client) -> None:
-    page = client.get("/en/").content.decode()
-    assert "The demonstration opens on this day." in page
-    assert "Showing 27 March 2020" in page
+    assert "Showing 27 March 2020" in client.get("/en/").content.decode()
     assert "Not now" not in client.get("/en/?now=1").content.decode()
 
 

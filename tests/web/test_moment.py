@@ -120,7 +120,7 @@ def test_a_day_alone_in_the_demonstration_is_shown_as_it_was_known_then(client: 
     page = unescape(client.get("/en/places/iso-omena/library/?at=30.3.2020").content.decode())
     assert "Showing 30 March 2020" in page
     assert "as known then" in page
-    assert "/en/places/iso-omena/library/sign.pdf?at=2020-03-30&known=2020-03-30" in page
+    assert ".ics?at=2020-03-30&known=2020-03-30" in page
 
 
 @override_settings(AUKIO_OPENS_AT="2020-03-27T12:00")

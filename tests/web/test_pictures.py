@@ -55,7 +55,7 @@ def test_a_centre_has_a_strip_of_its_own(client: Client) -> None:
 @pytest.mark.parametrize("lang", ["fi", "sv", "en"])
 def test_a_timeline_has_a_row_for_every_arrangement_that_changes_a_state(client: Client, lang: str) -> None:
     page = client.get(f"/{lang}/notices/service-centres-2020/?at=2020-03-27&known=2020-03-28").content.decode()
-    section = page.partition('id="timeline"')[2].partition("</section>")[0]
+    section = page.partition('id="timeline"')[2].partition("</summary>")[2].partition("</table>")[0]
     wide = section.partition("</svg>")[0]
     rows = section.partition("<tbody>")[2].count("<tr>")
 

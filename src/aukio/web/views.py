@@ -36,10 +36,11 @@ from aukio.web.live.place_context import PlaceContext, place_context_at
 from aukio.web.pages.centre import CentrePage, centre_page
 from aukio.web.pages.home import choose, home_page
 from aukio.web.pages.notice import notice_page
-from aukio.web.pages.place import UnitPage, unit_page
+from aukio.web.pages.place import UnitPage, unit_page, with_action
 from aukio.web.pages.places import places_page
 from aukio.web.pages.reader import Reader, reader_of
 from aukio.web.pages.shared import StateView, describe
+from aukio.workflows.messages.message_delivery import can_confirm
 
 
 def _reader(view: View, moment: Moment) -> Reader:
@@ -110,9 +111,9 @@ def _time_bar(request: HttpRequest, moment: Moment) -> dict[str, Any]:
         "shown": words.say_day(moment.local.date()) if moment.is_now else words.say_moment(_minute(moment.local)),
         "known": "" if moment.knows_now else words.say_moment(_minute(moment.local_known)),
         "known_then": _known_then(moment),
-        "note": _("The demonstration opens on this day.") if moment.opened else "",
+        "demo": bool(settings.AUKIO_DEMO and settings.AUKIO_OPENS_AT),
         "action": request.path,
-        "back": _now(request, moment),
+        "back": "" if moment.opened else _now(request, moment),
         "keep": [{"name": name, "value": request.GET[name]} for name in ("q", "service", PLAIN) if name in request.GET],
         "at": moment.typed["at"],
         "at_error": moment.errors.get("at", ""),
@@ -129,8 +130,9 @@ def _known_then(moment: Moment) -> bool:
 
 
 def _now(request: HttpRequest, moment: Moment) -> str:
-    """Return this page at the present moment, in the same variant."""
-    asked = {**({"now": "1"} if settings.AUKIO_OPENS_AT else {}), **({PLAIN: "1"} if moment.plain else {})}
+    """Return this page at the present moment, in the same variant; in the demo, at the moment at which it opens."""
+    present = {"now": "1"} if settings.AUKIO_OPENS_AT and not settings.AUKIO_DEMO else {}
+    asked = {**present, **({PLAIN: "1"} if moment.plain else {})}
     return f"{request.path}?{urlencode(asked)}" if asked else request.path
 
 
@@ -200,6 +202,11 @@ def place(request: HttpRequest, path: str) -> HttpResponse:
     reader = reader_of(question, lang, language(lang), moment)
     template, shown, state_ = of_kind(request, question, reader)
     present = moment.is_now or moment.opened
+    offers = place_context_at(question.view, question.place) if present else None
+    if isinstance(shown, UnitPage):
+        follow = f"{reverse('web:subscribe')}?{urlencode({'place': path})}" if can_confirm() else ""
+        book = reverse("web:book", args=[path]) if offers is not None and offers.books else ""
+        shown = with_action(shown, book=book, follow=follow)
     page = _Page(
         template,
         moment,
@@ -210,7 +217,7 @@ def place(request: HttpRequest, path: str) -> HttpResponse:
         lead=describe(state_, reader.words),
         embed=embed_of(request, shown.path),
         visits=visits_at(question.place) if present else None,
-        place_context=place_context_at(question.view, question.place) if present else None,
+        place_context=offers,
     )
     return _respond(request, page)
 

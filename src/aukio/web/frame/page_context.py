@@ -1,13 +1,17 @@
 """The frame of every page: languages, search box, footer links."""
 
+from datetime import datetime
 from typing import Any
 from urllib.parse import urlencode
 
+from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse, translate_url
 from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
 
+from aukio.domain.base.languages import SOURCE_LANGUAGE
+from aukio.domain.wording.languages import language
 from aukio.theme.reader_language import language_choices
 from aukio.web.frame.language_choice import CHOSEN
 from aukio.web.frame.moment import KEPT, PLAIN
@@ -39,6 +43,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
             "value": request.GET.get("q", ""),
             "keep": keep,
         },
+        "demo": _demo(),
         "can_subscribe": can_confirm(),
         "footer_links": [
             *([{"text": _("Get updates"), "url": reverse("web:subscribe")}] if can_confirm() else ()),
@@ -46,6 +51,24 @@ def frame(request: HttpRequest) -> dict[str, Any]:
             {"text": _("For programs"), "url": reverse("api_reference")},
         ],
     }
+
+
+def _demo() -> dict[str, Any] | None:
+    """Return the moment at which the demo opens, and other moments worth seeing; None where this is no demo."""
+    if not (settings.AUKIO_DEMO and settings.AUKIO_OPENS_AT):
+        return None
+    words = language(get_language() or SOURCE_LANGUAGE)
+    home = reverse("web:home")
+    days = [datetime.fromisoformat(each) for each in (settings.AUKIO_OPENS_AT, *_WORTH_SEEING)]
+    return {
+        "shown": words.say_moment(days[0]),
+        "moments": [{"text": words.say_day(day.date()), "url": f"{home}?at={day:%Y-%m-%dT%H:%M}"} for day in days],
+        "desk": reverse("desk:front"),
+    }
+
+
+_WORTH_SEEING = ("2020-06-19T12:00", "2021-06-01T12:00")
+"""Midsummer Eve of 2020, and the day on which the centres were to open again."""
 
 
 def read_parameters(request: HttpRequest) -> dict[str, str]:

@@ -115,7 +115,7 @@ def centre_page(question: Question, reader: Reader, *, service: str = "") -> Cen
         upcoming=tuple(change_view(change, reader) for change in answer.upcoming),
         facts=fact_views(answer, reader),
         days=days_view(question, answer.path, reader),
-        map_url=map_url(node),
+        map_url=map_url(node, question.view, question.at),
         details=details_view(node, reader),
     )
 

@@ -23,8 +23,8 @@ from aukio.domain.facts.record import View
 from aukio.domain.wording.phrasing import capital
 from aukio.web.pages.page_spans import LinkView
 from aukio.web.pages.reader import Reader
-from aukio.web.pages.results import ResultView, result_views, where_of
-from aukio.web.pages.shared import StateView, coming_line, state_view
+from aukio.web.pages.results import ResultView, result_views
+from aukio.web.pages.shared import StateView, coming_line, state_view, where_of
 from aukio.web.pages.today import TodayLine, different_today
 
 MOST_CARDS = 24

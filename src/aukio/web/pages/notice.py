@@ -23,9 +23,6 @@ from aukio.web.pages.page_spans import LinkView, SpanViews, span_views
 from aukio.web.pages.reader import Reader
 from aukio.web.pages.timeline import TimelineView, timeline_view
 
-_JUMP_FROM = 7
-"""From this many sections on, the page has a list of links to them."""
-
 
 @dataclass(frozen=True, slots=True)
 class SectionView:
@@ -81,7 +78,6 @@ class NoticePage:
     stamps: str
     summary: tuple[SpanViews, ...]
     intro: tuple[SpanViews, ...]
-    jump: tuple[LinkView, ...]
     sections: tuple[SectionView, ...]
     untold: str
     conduct: tuple[ConductView, ...]
@@ -116,7 +112,6 @@ def notice_page(shown: ShownNotice, reader: Reader, *, number: int | None = None
         stamps=document.stamps,
         summary=tuple(span_views(each.spans, reader) for item in document.summary for each in item.sentences),
         intro=tuple(span_views(each, reader) for each in document.intro),
-        jump=tuple(_jump((*sections, *conduct))),
         sections=sections,
         untold=document.untold,
         conduct=conduct,
@@ -158,12 +153,6 @@ def _numbered(document: Document) -> Iterator[tuple[str, Section]]:
     """Yield sections with anchors; ids of arrangements have no underscore, so the two never collide."""
     for number, section in enumerate(document.sections, start=1):
         yield f"section_{number}", section
-
-
-def _jump(sections: tuple[SectionView | ConductView, ...]) -> Iterator[LinkView]:
-    if len(sections) >= _JUMP_FROM:
-        for section in sections:
-            yield LinkView("".join(span.text for span in section.heading), f"#{section.id}")
 
 
 def _quote(quote: Quote | None, reader: Reader) -> QuoteView | None:

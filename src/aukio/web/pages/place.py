@@ -5,6 +5,7 @@ The values are in the order of these questions.
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
@@ -12,11 +13,12 @@ from django.utils.translation import gettext_noop
 from aukio.answers import queries as answer_queries
 from aukio.answers.session import Question
 from aukio.domain.answers.answer import ChannelAnswer, Status, Summary
+from aukio.domain.answers.selection import CLOSED_SUMMARIES
 from aukio.domain.city.place_details import NO_DETAILS
 from aukio.domain.city.places import IN_BUILDING, ChannelKind
 from aukio.domain.city.tree import Node
 from aukio.domain.facts.effect_specs import Aspect
-from aukio.domain.facts.effects import NewBookings
+from aukio.domain.facts.effects import NewBookings, is_shut_all_day
 from aukio.domain.facts.guidance import asks_no_action, discourages_visits
 from aukio.domain.facts.record import View
 from aukio.domain.signs import HAVE_DOORS
@@ -24,7 +26,7 @@ from aukio.domain.telling.why import NORMAL, Layer, Layers
 from aukio.domain.wording.phrasing import capital
 from aukio.web.pages.days import DaysView, days_view
 from aukio.web.pages.page_spans import LinkView, SpanViews
-from aukio.web.pages.place_facts import ChangeView, FactView, change_view, fact_views, loose_words
+from aukio.web.pages.place_facts import ChangeView, FactView, change_view, fact_views, loose_words, period_words
 from aukio.web.pages.reader import Reader
 from aukio.web.pages.shared import (
     ChannelView,
@@ -38,9 +40,11 @@ from aukio.web.pages.shared import (
     conditions,
     contact_view,
     hours_text,
+    is_out_of_reach,
     own_hours_line,
     own_hours_state,
     state_view,
+    where_of,
 )
 
 ASPECTS = {
@@ -66,6 +70,12 @@ class AnswerView:
     lines: tuple[str, ...]
     contacts: tuple[ContactView, ...]
     reassure: str
+    may_book: bool = True
+    """Whether new bookings are taken now."""
+    action: LinkView | None = None
+    """The one thing to do, where no contact is it."""
+    follows: bool = False
+    """Whether that is to get updates."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +189,7 @@ def unit_page(question: Question, reader: Reader) -> UnitPage:
             _why(layers, question.view, reader)
             for layers in answer_queries.reasons(question, reader.naming, reader.words)
         ),
-        map_url=map_url(node),
+        map_url=map_url(node, question.view, question.at),
         details=details_view(node, reader),
     )
 
@@ -199,14 +209,41 @@ def answer_view(view: View, answer: Status, reader: Reader) -> AnswerView:
         if channel.open and channel.key.kind not in IN_BUILDING
         for contact in channel.channel.contacts
     )
-    coming = coming_line(view, answer, reader)
+    state = state_view(view, answer, reader)
+    coming = coming_line(view, answer, reader) or ("" if state.detail else _how_long(answer, reader))
     reassure = next((advice for advice, _version in answer.guidance if asks_no_action(advice)), None)
     return AnswerView(
-        state=state_view(view, answer, reader),
+        state=state,
         lines=(*([coming] if coming else []), *_what_to_do(answer)),
         contacts=contacts[:3],
         reassure="" if reassure is None else reader.words.say_guidance(reassure, reader.naming),
+        may_book=answer.bookings.new is NewBookings.ACCEPT,
     )
+
+
+def _how_long(answer: Status, reader: Reader) -> str:
+    """Return how long a closed place stays so, where no opening can be said: the period of what closes it."""
+    if answer.summary not in CLOSED_SUMMARIES:
+        return ""
+    closing = (reason.version.arrangement for reason in answer.because)
+    found = next((each for each in closing if any(map(is_shut_all_day, each.effects))), None)
+    return "" if found is None else f"{capital(period_words(found, reader)).removesuffix('.')}."
+
+
+def with_action(unit: UnitPage, *, book: str, follow: str) -> UnitPage:
+    """Return a page with the one action that its state allows: book or follow at an address, go elsewhere, or come."""
+    answer = unit.answer
+    if book and answer.may_book:
+        action: LinkView | None = LinkView(_("Book a time"), book)
+    elif answer.contacts:
+        action = None
+    elif answer.state.code != Summary.OPEN and any(pointer.places for pointer in unit.alternatives):
+        action = LinkView(_("Where instead"), "#elsewhere")
+    elif answer.state.code in CLOSED_SUMMARIES:
+        action = LinkView(_("Get updates"), follow) if follow else None
+    else:
+        action = LinkView(_("Show on a map"), unit.map_url) if unit.map_url else None
+    return replace(unit, answer=replace(answer, action=action, follows=action is not None and action.url == follow))
 
 
 def _what_to_do(answer: Status) -> Iterator[str]:
@@ -228,8 +265,11 @@ def _what_to_do(answer: Status) -> Iterator[str]:
 
 
 def ordered(answer: Status, *, remote_first: bool) -> list[ChannelAnswer]:
-    """Return channels in the recommended order: remote ones first when visits are discouraged (R070)."""
-    return sorted(answer.channels, key=lambda each: (each.key.kind in IN_BUILDING) == remote_first)
+    """Return channels by what works now; remote ones first if visits are discouraged (R070); out of reach last."""
+    return sorted(
+        answer.channels,
+        key=lambda each: (each.open is False, (each.key.kind in IN_BUILDING) == remote_first, is_out_of_reach(each)),
+    )
 
 
 def _crumbs(question: Question, reader: Reader) -> Iterator[LinkView]:
@@ -294,9 +334,11 @@ def details_view(node: Node | None, reader: Reader) -> DetailsView | None:
     )
 
 
-def map_url(node: Node | None) -> str:
-    """Return the address of a map at the place's coordinates; empty when the directory has none."""
-    where = None if node is None else node.version.coordinates
-    if where is None:
+def map_url(node: Node | None, view: View, at: datetime) -> str:
+    """Return the address of a map at a place, or at what it stands in; empty where the directory knows neither."""
+    tree = view.tree(view.interval(at))
+    where = "" if node is None else where_of(tree, node)
+    if not where:
         return ""
-    return f"https://www.openstreetmap.org/?mlat={where.latitude}&mlon={where.longitude}#map=17/{where.latitude}/{where.longitude}"
+    latitude, longitude = where.split(",")
+    return f"https://www.openstreetmap.org/?mlat={latitude}&mlon={longitude}#map=17/{latitude}/{longitude}"

@@ -59,7 +59,7 @@ def _fact(reason: Reason, answer: Status, reader: Reader) -> FactView:
     published = reader.words.say_moment(reader.local(reason.version.first.published), reader.today)
     return FactView(
         fact=span_views(first, reader),
-        since=_since(arrangement, reader),
+        since=period_words(arrangement, reader),
         more=tuple(span_views(each, reader) for each in others),
         normally=_normally(effects, answer, reader) if reason.source is None else "",
         source=LinkView(
@@ -73,7 +73,7 @@ def _effects(arrangement: Arrangement) -> list[Effect]:
     return [effect for effect in arrangement.effects if not isinstance(effect, Guidance)]
 
 
-def _since(arrangement: Arrangement, reader: Reader) -> str:
+def period_words(arrangement: Arrangement, reader: Reader) -> str:
     """Return the period in words, seen from the moment shown (R060)."""
     when = When(arrangement.period, tense_of(arrangement.period, reader.moment.local), today=reader.today)
     return reader.words.say_plain_when(when).text if reader.plain else reader.words.say_when(when)

@@ -20,6 +20,7 @@ from aukio.web.pages.shared import (
     service_line,
     site_state,
     state_view,
+    where_of,
 )
 
 _SERVING_FIRST = (Summary.OPEN, Summary.BY_APPOINTMENT, Summary.SELF_SERVICE, Summary.BOOKED_ONLY, Summary.REMOTE_ONLY)
@@ -88,13 +89,6 @@ def _result(view: View, tree: Tree, node: Node, hit: Hit, reader: Reader) -> Res
         next="" if out else coming_line(view, answer, reader),
         where=where_of(tree, node),
     )
-
-
-def where_of(tree: Tree, node: Node) -> str:
-    """Return the coordinates of a place, or of what it stands in, as ``60.161,24.738``; empty where none are known."""
-    around = (tree.get(each) for each in node.ancestors)
-    at = (each.version.coordinates for each in (node, *around) if each is not None and each.version.coordinates)
-    return next((f"{each.latitude},{each.longitude}" for each in at), "")
 
 
 def _state(view: View, answer: Status, units: Sequence[Status], own: ServiceAnswer | None, reader: Reader) -> StateView:

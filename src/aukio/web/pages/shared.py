@@ -9,7 +9,8 @@ from django.utils.translation import gettext as _
 from aukio.domain.answers.answer import Alternative, ChannelAnswer, ServiceAnswer, Status, Summary, remote_kinds
 from aukio.domain.answers.coming import coming_change
 from aukio.domain.answers.resolver import BY_ADMISSION
-from aukio.domain.city.places import STAFFED_REMOTE, Admission, ChannelKind, Contact, Kind
+from aukio.domain.city.places import CHANNEL_TRAITS, STAFFED_REMOTE, Admission, ChannelKind, Contact, Kind
+from aukio.domain.city.tree import Node, Tree
 from aukio.domain.clock.form_input import dial, written_phone
 from aukio.domain.facts.effects import Elsewhere, Guidance, NewBookings, Strength
 from aukio.domain.facts.notices import Version
@@ -174,6 +175,7 @@ def channel_view(channel: ChannelAnswer, reader: Reader) -> ChannelView:
     code = {True: "open", False: "closed", None: "unknown"}[channel.open]
     if channel.open and _on_site(channel):
         code = BY_ADMISSION[channel.admission].value
+    unreached = bool(channel.open) and is_out_of_reach(channel)
     detail = ""
     if channel.closes_at is not None:
         detail = _until(channel.closes_at, reader, booked_only=code == Summary.BOOKED_ONLY.value)
@@ -182,11 +184,16 @@ def channel_view(channel: ChannelAnswer, reader: Reader) -> ChannelView:
     return ChannelView(
         kind=channel.key.kind.value,
         purpose=reader.words.say_purpose(channel.key.purpose) if channel.key.purpose != "service" else "",
-        state=StateView(code, detail),
+        state=StateView("unknown", word=_("No number or address known")) if unreached else StateView(code, detail),
         hours=hours_text(channel, reader),
         lines=tuple(_lines(channel, reader)),
         contacts=tuple(contact_view(contact, reader.lang) for contact in channel.channel.contacts),
     )
+
+
+def is_out_of_reach(channel: ChannelAnswer) -> bool:
+    """Whether a channel has no number or address by which people could use it."""
+    return CHANNEL_TRAITS[channel.key.kind].with_contacts and not channel.channel.contacts
 
 
 def hours_text(channel: ChannelAnswer, reader: Reader) -> str:
@@ -294,3 +301,10 @@ def _nearest(answer: Status, service: str, reader: Reader) -> str:
     effects = (effect for reason in answer.because for effect in reason.version.arrangement.effects)
     named = (each for each in effects if isinstance(each, Elsewhere) and each.service == service and each.nearest_type)
     return next((reader.words.say_effect(each, reader.naming) for each in named), "")
+
+
+def where_of(tree: Tree, node: Node) -> str:
+    """Return the coordinates of a place, or of what it stands in, as ``60.161,24.738``; empty where none are known."""
+    around = (tree.get(each) for each in node.ancestors)
+    at = (each.version.coordinates for each in (node, *around) if each is not None and each.version.coordinates)
+    return next((f"{each.latitude},{each.longitude}" for each in at), "")
