@@ -6,6 +6,7 @@
 English is the language of the source. Templates are read the way Django reads them, Python files by Babel.
 """
 
+import ast
 import io
 import sys
 from collections.abc import Iterator
@@ -42,7 +43,22 @@ def messages() -> Catalog:
         where = path.relative_to(ROOT).as_posix()
         for _, message, comments, context in extract("python", io.BytesIO(_code(path)), KEYWORDS, ("Translators:",)):
             catalog.add(message, locations=[(where, 0)], auto_comments=comments, context=context)
+        for message in _explained(path):
+            catalog.add(message, locations=[(where, 0)])
     return catalog
+
+
+def _explained(path: Path) -> Iterator[str]:
+    """Yield what commands say of themselves in ``--help``: the docstrings of those that speak a language."""
+    if path.suffix == ".py" and path.parent == SOURCE / "cli" / "commands":
+        for node in ast.parse(path.read_text(encoding="utf-8")).body:
+            if isinstance(node, ast.FunctionDef) and "SpokenCommand" in map(_class_of, node.decorator_list):
+                yield ast.get_docstring(node) or ""
+
+
+def _class_of(decorator: ast.expr) -> str:
+    keywords = decorator.keywords if isinstance(decorator, ast.Call) else []
+    return next((each.value.id for each in keywords if each.arg == "cls" and isinstance(each.value, ast.Name)), "")
 
 
 def _code(path: Path) -> bytes:

@@ -47,6 +47,24 @@ ENGLISH = re.compile(
 """Small words of English that neither Finnish nor Swedish has."""
 
 
+SPOKEN = (
+    *(("status",), ("hours",), ("why",), ("check",), ("places",), ("plan",), ("publish",)),
+    *(("notice", each) for each in ("show", "log", "texts", "list")),
+)
+
+
+@pytest.mark.parametrize("lang", TRANSLATED)
+@pytest.mark.parametrize("command", SPOKEN, ids=" ".join)
+def test_help_is_in_the_language_wherever_it_is_asked_for(command: tuple[str, ...], lang: str) -> None:
+    before, after = (aukio(*command, *line).out for line in (("--lang", lang, "--help"), ("--help", f"--lang={lang}")))
+
+    assert before == after
+    assert before.startswith({"fi": "Käyttö: ", "sv": "Användning: "}[lang])
+    shown = re.sub(r"--[\w-]+|\b[A-Z]{2,}\b", "", before)
+    english = re.compile(rf"{ENGLISH.pattern}|\b(default|required|show|print|use)\b", re.IGNORECASE)
+    assert [line for line in shown.splitlines()[1:] if english.search(line)] == []
+
+
 @pytest.mark.parametrize("lang", TRANSLATED)
 @pytest.mark.parametrize("asked", ASKED, ids=" ".join)
 def test_no_english_of_the_interface_is_left(asked: tuple[str, ...], lang: str, storm: str) -> None:

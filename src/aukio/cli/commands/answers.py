@@ -3,7 +3,7 @@
 import click
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, gettext_noop
 
 from aukio.answers import queries as answer_queries
 from aukio.answers.session import open_session
@@ -13,6 +13,7 @@ from aukio.cli.database import existing_record
 from aukio.cli.findings import finding_rows
 from aukio.cli.options import at_option, json_option, known_option, lang_option, output_lang_option
 from aukio.cli.output import emit, heading, print_json, state, table
+from aukio.cli.spoken_help import SpokenCommand
 from aukio.cli.status_text import print_status
 from aukio.domain.answers.daily_hours import DayState
 from aukio.domain.clock.local_time import read_at, read_day
@@ -42,7 +43,7 @@ _ASPECTS: dict[Aspect, Promise] = {
 }
 
 
-@click.command()
+@click.command(cls=SpokenCommand)
 @click.argument("place")
 @at_option
 @known_option
@@ -59,10 +60,10 @@ def status(place: str, at: str | None, known: str | None, lang: str, as_json: bo
         print_status(answer, question.view.zone(answer.place), lang, namer(question.view, lang, answer.at))
 
 
-@click.command()
+@click.command(cls=SpokenCommand)
 @click.argument("place")
-@click.option("--from", "first", metavar="D", required=True, help="First local day.")
-@click.option("--to", "last", metavar="D", required=True, help="Last local day, included.")
+@click.option("--from", "first", metavar="D", required=True, help=gettext_noop("First local day."))
+@click.option("--to", "last", metavar="D", required=True, help=gettext_noop("Last local day, included."))
 @known_option
 @lang_option
 @json_option
@@ -88,7 +89,7 @@ def hours(place: str, first: str, last: str, *, known: str | None, lang: str, as
     emit(table(("", _("day"), _("open"), _("because")), rows, quiet=1))
 
 
-@click.command()
+@click.command(cls=SpokenCommand)
 @click.argument("place")
 @at_option
 @known_option
@@ -117,7 +118,7 @@ def why(place: str, at: str | None, known: str | None, lang: str, as_json: bool)
         emit(table(("", "", ""), rows, quiet=1))
 
 
-@click.command()
+@click.command(cls=SpokenCommand)
 @click.argument("place", required=False)
 @at_option
 @known_option
@@ -140,7 +141,7 @@ def check(place: str | None, at: str | None, known: str | None, as_json: bool) -
         emit(table((_("check"), _("place"), "", _("arrangement")), finding_rows(found), quiet=1))
 
 
-@click.command()
+@click.command(cls=SpokenCommand)
 @at_option
 @known_option
 @lang_option

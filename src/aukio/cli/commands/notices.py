@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 import click
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, gettext_noop
 from rich.text import Text
 
 from aukio.answers.session import open_session
@@ -16,6 +16,7 @@ from aukio.cli.clock import now
 from aukio.cli.database import existing_record
 from aukio.cli.options import json_option, known_option, lang_option
 from aukio.cli.output import emit, print_json, table
+from aukio.cli.spoken_help import SpokenCommand
 from aukio.domain.base.languages import LANGUAGES
 from aukio.domain.clock.local_time import day_of, local_of
 from aukio.domain.texts import State, TextState
@@ -40,18 +41,18 @@ def notice() -> None:
     """Show public notices as they were at an instant."""
 
 
-@notice.command()
+@notice.command(cls=SpokenCommand)
 @click.argument("slug")
 @known_option
 @lang_option
-@click.option("--plain", is_flag=True, help="Print the version in plain language.")
+@click.option("--plain", is_flag=True, help=gettext_noop("Print the version in plain language."))
 @click.option(
     "--format",
     "as_format",
     type=click.Choice(["md", "html", "json"]),
     default="md",
     show_default=True,
-    help="Output format: Markdown, HTML or JSON.",
+    help=gettext_noop("Output format: Markdown, HTML or JSON."),
 )
 def show(slug: str, known: str | None, lang: str, plain: bool, as_format: str) -> None:
     """Show the notice SLUG as it was at an instant."""
@@ -83,7 +84,7 @@ def _banner(shown: ShownNotice, lang: str) -> Iterator[str]:
         yield said % {"slug": shown.replaced_later}
 
 
-@notice.command()
+@notice.command(cls=SpokenCommand)
 @click.argument("slug")
 @known_option
 @lang_option
@@ -105,10 +106,12 @@ def log(slug: str, known: str | None, lang: str, as_json: bool) -> None:
         emit(table((_("day"), _("publication"), ""), shown))
 
 
-@notice.command()
+@notice.command(cls=SpokenCommand)
 @click.argument("slug")
 @known_option
-@click.option("--all", "everything", is_flag=True, help="Include texts that are complete in every language.")
+@click.option(
+    "--all", "everything", is_flag=True, help=gettext_noop("Include texts that are complete in every language.")
+)
 @lang_option
 @json_option
 def texts(slug: str, known: str | None, everything: bool, lang: str, as_json: bool) -> None:
@@ -140,7 +143,7 @@ def _say_state(state: TextState, zone: ZoneInfo, words: Language) -> Text:
     return Text(f"{mark} {said}", style=hue)
 
 
-@notice.command(name="list")
+@notice.command(name="list", cls=SpokenCommand)
 @lang_option
 @json_option
 def list_(lang: str, as_json: bool) -> None:

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 import click
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext, pgettext, pgettext_lazy
+from django.utils.translation import gettext_lazy, gettext_noop, ngettext, pgettext, pgettext_lazy
 from rich.text import Text
 
 from aukio.answers import queries as answer_queries
@@ -19,6 +19,7 @@ from aukio.cli.findings import finding_rows, warning_rows, word_rows
 from aukio.cli.input_file import read_file
 from aukio.cli.options import lang_option
 from aukio.cli.output import emit, heading, state, table
+from aukio.cli.spoken_help import SpokenCommand
 from aukio.domain.answers.impact import PlaceChange
 from aukio.domain.checks.unsaid import self_service_unsaid
 from aukio.domain.clock.local_time import DAY, local_of
@@ -33,10 +34,12 @@ from aukio.workflows.bookings import booking_fates
 from aukio.workflows.publishing import publication
 from aukio.workflows.publishing.publication import Step
 
-strict_option = click.option("--strict", is_flag=True, help="Refuse contradictions that the file gives no reason for.")
+strict_option = click.option(
+    "--strict", is_flag=True, help=gettext_noop("Refuse contradictions that the file gives no reason for.")
+)
 
 
-@click.command()
+@click.command(cls=SpokenCommand)
 @click.argument("file")
 @strict_option
 @lang_option
@@ -54,7 +57,7 @@ def plan(file: str, strict: bool, lang: str) -> None:
         publication.refuse_contradictions(steps)
 
 
-@click.command()
+@click.command(cls=SpokenCommand)
 @click.argument("file")
 @strict_option
 @lang_option
