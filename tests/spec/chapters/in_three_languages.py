@@ -117,9 +117,9 @@ LANGUAGE_ROWS = (
     *_styles(),
     Row(
         "R126",
-        "Plain words say in sentences of their own when a thing began, and that its end is not known",
+        "Plain words say on a line of their own when a thing began, and once that its end is not known",
         Shown(NOTICE, known=SPRING, plain=True),
-        {"text": has("Since Tuesday 17 March.", "Where no last day is given, it is not known yet.")},
+        {"text": has("Since Tuesday 17 March:", "Where no last day is given, it is not known yet.")},
     ),
     Row(
         "R126 R066 R067",
