@@ -111,7 +111,7 @@ CHAPTER = Chapter(
             "R045",
             "In plain words: we answer",
             Shown("service-centres-2020", known="2020-03-17", plain=True),
-            {"text": has("We answer: Monday to Thursday from 10 am to 3 pm.")},
+            {"text": has("We answer: Monday to Thursday 10 am to 3 pm.")},
         ),
     ),
     planned=(Planned("R044", "desk", "the warning on saving", "`tests/desk/test_changing.py`"),),

@@ -35,8 +35,8 @@ WEEKDAYS = {
 }
 PLAIN_WEEK = {
     "fi": "maanantaista torstaihin kello 6.45–18",
-    "sv": "måndag–torsdag klockan 6.45–18",
-    "en": "Monday to Thursday from 6:45 am to 6 pm",
+    "sv": "måndag till torsdag klockan 6.45–18",
+    "en": "Monday to Thursday 6:45 am to 6 pm",
 }
 SHORT_WEEK = {"fi": "ma–to", "sv": "må–to", "en": "Mon–Thu"}
 NUMBERS = ("040 126 7513", "043 825 7607", "09 471 86800")
