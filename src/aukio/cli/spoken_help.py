@@ -3,6 +3,7 @@
 import inspect
 from collections.abc import Sequence
 from copy import copy
+from itertools import pairwise
 
 import click
 from django.utils.translation import gettext as _
@@ -45,7 +46,7 @@ class SpokenCommand(click.Command):
 
 
 def _language_of(args: Sequence[str]) -> str:
-    for arg, value in zip(args, [*args[1:], ""], strict=True):
+    for arg, value in pairwise([*args, ""]):
         if arg == "--lang":
             return value
         if arg.startswith("--lang="):
