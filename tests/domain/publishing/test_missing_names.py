@@ -4,9 +4,8 @@ from dataclasses import replace
 from datetime import date
 
 from aukio.domain.city.places import Kind, Names, Organisation
-from aukio.domain.publishing.missing_names import CASES, missing_names
+from aukio.domain.publishing.missing_names import missing_names
 from aukio.domain.publishing.proposals import DirectoryStatement, PlaceStatement
-from aukio.domain.wording import naming
 from tests.domain.factories import CITY, LONG_AGO
 
 ALL = Names({"fi": "Kirjasto", "sv": "Bibliotek", "en": "Library"})
@@ -59,7 +58,3 @@ def test_organisations_and_services_need_names_too() -> None:
     assert stated(organisations=(Organisation("town", Names({"fi": "Kaupunki", "en": "Town"})),)) == (
         "no name in Swedish: 'town'.",
     )
-
-
-def test_the_forms_are_those_that_sentences_take() -> None:
-    assert CASES == naming._WHERE

@@ -9,7 +9,7 @@ from aukio.answers import queries as answer_queries
 from aukio.desk.changes.change_proposals import numbered, of_end, taken_slugs
 from aukio.desk.composing.composed_form import AS_IT_IS, WITHDRAW, ComposedForm, RunningForm
 from aukio.desk.words import TITLES, slug_of
-from aukio.domain.base.languages import LANGUAGES
+from aukio.domain.base.languages import LANGUAGES, SOURCE_LANGUAGE
 from aukio.domain.base.mistakes import BadRequest
 from aukio.domain.city.places import Names
 from aukio.domain.facts.notices import Notice
@@ -74,4 +74,4 @@ def _slug_words(rows: Iterable[ComposedRow], words: PlaceWords) -> str:
     clauses = list(dict.fromkeys(clause for row in rows for clause in row.scope.clauses))
     if len(clauses) > _MOST_NAMED:
         return words.view.city.slug
-    return " ".join(dict.fromkeys(words.title(clause, "en") for clause in clauses))
+    return " ".join(dict.fromkeys(words.title(clause, SOURCE_LANGUAGE) for clause in clauses))

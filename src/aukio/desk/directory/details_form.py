@@ -14,7 +14,7 @@ from aukio.desk.directory.new_place_form import Surroundings
 from aukio.desk.form_fields import day_typed
 from aukio.domain.base.languages import LANGUAGES
 from aukio.domain.city.place_details import Access, ForeignId
-from aukio.domain.city.places import Names, PlaceVersion
+from aukio.domain.city.places import WHERE_FORMS, Names, PlaceVersion
 from aukio.domain.wording.languages import language
 from aukio.domain.wording.phrasing import capital
 from aukio.formats.directory.directory_data import place_to_data
@@ -32,8 +32,6 @@ REGISTERS: dict[str, str | Promise] = {
 }
 """The registers whose ids the form asks; ids in others stay as they are."""
 
-_CASES = ("locative", "inessive", "adessive")
-"""The forms that say where something is (``domain.wording.naming``)."""
 _TEXTS = ("street", "town")
 
 
@@ -142,7 +140,7 @@ class DetailsForm(PlainForm):
     def _form_of(self, code: str) -> tuple[str, str]:
         """The form of the name that says where something is in a language: its case and its words."""
         forms_ = self.version.name_forms.get(code, {})
-        return next(((case, forms_[case]) for case in _CASES if forms_.get(case)), (_CASES[0], ""))
+        return next(((case, forms_[case]) for case in WHERE_FORMS if forms_.get(case)), (WHERE_FORMS[0], ""))
 
     def of(self, *names: str) -> list[forms.BoundField]:
         """The fields whose names begin with one of these."""

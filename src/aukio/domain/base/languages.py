@@ -18,7 +18,8 @@ class LanguageRow:
     interface, empty for the language the interface is written in. ``official`` languages stand on every door sign.
     ``format_locale`` is the locale in which browsers write dates; ``point`` is the decimal separator, and
     ``short_dates`` says that ``30.4.`` is a day. ``also`` are its names in other languages, by which the column of a
-    table may call it; ``countries`` are those where most people read it.
+    table may call it; ``countries`` are those where most people read it. ``inflects`` says that "at the library" is a
+    form of the name, which is never guessed (decision 0012).
     """
 
     code: str
@@ -33,6 +34,7 @@ class LanguageRow:
     short_dates: bool = True
     also: tuple[str, ...] = ()
     countries: tuple[str, ...] = ()
+    inflects: bool = False
 
 
 LONGEST_CODE = 16
@@ -60,6 +62,7 @@ for _row in (
         official=True,
         also=("suomeksi", "finska"),
         countries=("FI",),
+        inflects=True,
     ),
     LanguageRow(
         *("sv", "svenska", "Swedish", "aukio.domain.wording.sv", "sv", "sv"),

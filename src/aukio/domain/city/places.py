@@ -199,6 +199,10 @@ class Coordinates:
             raise ValueError("coordinates are degrees: latitude within ±90, longitude within ±180")
 
 
+WHERE_FORMS = ("locative", "inessive", "adessive")
+"""The forms of a name that say where something is, by preference; a name has at most one that people use."""
+
+
 @dataclass(frozen=True, slots=True)
 class PlaceVersion:
     """The directory entry of one place.

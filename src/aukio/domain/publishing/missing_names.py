@@ -3,13 +3,9 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from aukio.domain.base.languages import LANGUAGES
-from aukio.domain.city.places import Kind, Names
+from aukio.domain.city.places import WHERE_FORMS, Kind, Names
 from aukio.domain.publishing.proposals import DirectoryStatement, PlaceStatement
 
-CASES = ("locative", "inessive", "adessive")
-"""The forms that say where something is, by preference; one is enough."""
-_INFLECTED = "fi"
-"""The language that says "at the library" with a form of the name, which is never guessed (decision 0012)."""
 _FEW = 3
 """How many places a line names."""
 _Rows = Sequence[tuple[str, Names]]
@@ -42,7 +38,7 @@ def _unnamed(codes: Iterable[str], *kinds: _Rows) -> Iterator[str]:
 
 
 def _without_forms(codes: Sequence[str], places: Sequence[PlaceStatement]) -> Iterator[str]:
-    """Short names of buildings and of units inside one; where a place is, in Finnish."""
+    """Short names of buildings and of units inside one; where a place is."""
 
     def lacking(code: str, has: Callable[[PlaceStatement, str], bool], of: Iterable[PlaceStatement]) -> list[str]:
         return [place.path for place in of if place.names.only(code) and not has(place, code)]
@@ -51,19 +47,20 @@ def _without_forms(codes: Sequence[str], places: Sequence[PlaceStatement]) -> It
     shortened = [place for place in places if place.path in buildings or place.path.rpartition("/")[0] in buildings]
     for code in codes:
         yield from _line(lacking(code, _is_short, shortened), f"no short name in {LANGUAGES[code].english} (short)")
-    if _INFLECTED in codes:
-        visited = [place for place in places if place.kind in (Kind.CENTRE, Kind.UNIT)]
-        said = f"no form in {LANGUAGES[_INFLECTED].english} that says where something is ({', '.join(CASES)})"
-        yield from _line(lacking(_INFLECTED, _is_inflected, visited), said)
+    visited = [place for place in places if place.kind in (Kind.CENTRE, Kind.UNIT)]
+    for code in codes:
+        if LANGUAGES[code].inflects:
+            said = f"no form in {LANGUAGES[code].english} that says where something is ({', '.join(WHERE_FORMS)})"
+            yield from _line(lacking(code, _says_where, visited), said)
 
 
 def _is_short(place: PlaceStatement, code: str) -> bool:
     return bool(place.name_forms.get(code, {}).get("short"))
 
 
-def _is_inflected(place: PlaceStatement, code: str) -> bool:
+def _says_where(place: PlaceStatement, code: str) -> bool:
     forms = place.name_forms.get(code, {})
-    return any(forms.get(case) for case in CASES)
+    return any(forms.get(each) for each in WHERE_FORMS)
 
 
 def _line(lacking: Sequence[str], what: str) -> Iterator[str]:

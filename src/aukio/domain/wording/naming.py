@@ -5,11 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from aukio.domain.city.code_words import CodeList, key_of
-from aukio.domain.city.places import PlaceId, PlaceVersion
+from aukio.domain.city.places import WHERE_FORMS, PlaceId, PlaceVersion
 from aukio.domain.facts.record import View
-
-_WHERE = ("locative", "inessive", "adessive")
-"""The forms of a name that say where something is; a name has at most one that people use."""
 
 
 def _itself(slug: str) -> str:
@@ -66,7 +63,7 @@ def namer(view: View, lang: str, at: datetime) -> Naming:
     def where(which: PlaceId) -> str:
         version = found(which)
         forms = {} if version is None else version.name_forms.get(lang, {})
-        return next((forms[case] for case in _WHERE if forms.get(case)), "")
+        return next((forms[case] for case in WHERE_FORMS if forms.get(case)), "")
 
     def short(which: PlaceId) -> str:
         version = found(which)

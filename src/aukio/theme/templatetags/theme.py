@@ -126,6 +126,12 @@ def strength_word(strength: str) -> str:
 
 
 @register.filter
+def count_lines(groups: Sequence[Any]) -> int:
+    """Return how many conditions there are in groups by strength."""
+    return sum(len(group.lines) for group in groups)
+
+
+@register.filter
 def level_icon(level: str) -> str:
     """Return the name of the drawing of a message level."""
     return looks.LEVELS.get(level, looks.LEVELS["info"]).icon

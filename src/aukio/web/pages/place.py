@@ -18,7 +18,7 @@ from aukio.domain.city.place_details import NO_DETAILS
 from aukio.domain.city.places import IN_BUILDING, ChannelKind
 from aukio.domain.city.tree import Node
 from aukio.domain.facts.effect_specs import Aspect
-from aukio.domain.facts.effects import NewBookings, is_shut_all_day
+from aukio.domain.facts.effects import Guidance, NewBookings, is_shut_all_day
 from aukio.domain.facts.guidance import asks_no_action, discourages_visits
 from aukio.domain.facts.record import View
 from aukio.domain.signs import HAVE_DOORS
@@ -180,7 +180,7 @@ def unit_page(question: Question, reader: Reader) -> UnitPage:
         services=tuple(
             ServiceHoursView(own_hours_line(each, reader), own_hours_state(each, reader)) for each in answer.services
         ),
-        conditions=conditions(answer.guidance, reader),
+        conditions=conditions((each for each in answer.guidance if each[0] != _reassuring(answer)), reader),
         alternatives=alternatives(answer, reader),
         days=days_view(question, answer.path, reader),
         week=_week(answer, reader),
@@ -211,7 +211,7 @@ def answer_view(view: View, answer: Status, reader: Reader) -> AnswerView:
     )
     state = state_view(view, answer, reader)
     coming = coming_line(view, answer, reader) or ("" if state.detail else _how_long(answer, reader))
-    reassure = next((advice for advice, _version in answer.guidance if asks_no_action(advice)), None)
+    reassure = _reassuring(answer)
     return AnswerView(
         state=state,
         lines=(*([coming] if coming else []), *_what_to_do(answer)),
@@ -219,6 +219,11 @@ def answer_view(view: View, answer: Status, reader: Reader) -> AnswerView:
         reassure="" if reassure is None else reader.words.say_guidance(reassure, reader.naming),
         may_book=answer.bookings.new is NewBookings.ACCEPT,
     )
+
+
+def _reassuring(answer: Status) -> Guidance | None:
+    """Return the advice that stands beside the answer, because it asks for nothing, and not under the conditions."""
+    return next((advice for advice, _version in answer.guidance if asks_no_action(advice)), None)
 
 
 def _how_long(answer: Status, reader: Reader) -> str:

@@ -73,7 +73,7 @@ class AlternativeView:
 
 @dataclass(frozen=True, slots=True)
 class Pointer:
-    """The alternatives for a service that are open now; ``none`` says more where there are none that we know."""
+    """The alternatives for some services that are open now; ``none`` says more where there are none that we know."""
 
     service: str
     places: tuple[AlternativeView, ...]
@@ -278,8 +278,8 @@ def _link_to(place: Alternative, reader: Reader) -> SpanView:
 
 
 def alternatives(answer: Status, reader: Reader) -> tuple[Pointer, ...]:
-    """Return the alternatives that are open now, by service (R031)."""
-    found = []
+    """Return the alternatives that are open now, by service (R031); services with the same ones stand together."""
+    services: dict[tuple[tuple[AlternativeView, ...], str], list[str]] = {}
     for pointer in answer.elsewhere:
         views = tuple(
             AlternativeView(
@@ -292,8 +292,8 @@ def alternatives(answer: Status, reader: Reader) -> tuple[Pointer, ...]:
             if place.open
         )
         none = "" if pointer.places else _nearest(answer, pointer.service, reader)
-        found.append(Pointer(reader.naming.service(pointer.service), views, none))
-    return tuple(found)
+        services.setdefault((views, none), []).append(reader.naming.service(pointer.service))
+    return tuple(Pointer(reader.words.say_names(names), *where) for where, names in services.items())
 
 
 def _nearest(answer: Status, service: str, reader: Reader) -> str:
