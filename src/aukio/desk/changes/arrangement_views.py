@@ -82,7 +82,8 @@ def arrangement_page(
     if typed is None:
         typed = _asked(request)
     form = FollowUpForm(local, fact_to_text(version.arrangement, paths(view)), typed)
-    row = row_form(version.arrangement, RowContext(view, place_words(view), local), typed)
+    words = place_words(view)
+    row = row_form(version.arrangement, RowContext(view, words, local), typed)
     seen: Preview | None = None
     if typed is not None:
         matter.refuse_reader(actor, kept)
@@ -112,6 +113,7 @@ def arrangement_page(
             "form": form,
             "row": row,
             "row_errors": row is not None and typed is not None and form.is_valid() and form.after in _WRITTEN,
+            "wheres": list(words.offered(lang)) if row else [],
             "asks": {answer.name.lower(): asking(answer) for answer in Answer},
             "draft": theirs or kept,
             "theirs": None if theirs is None else differences(form, theirs.typed),

@@ -293,7 +293,7 @@ def alternatives(answer: Status, reader: Reader) -> tuple[Pointer, ...]:
         )
         none = "" if pointer.places else _nearest(answer, pointer.service, reader)
         services.setdefault((views, none), []).append(reader.naming.service(pointer.service))
-    return tuple(Pointer(reader.words.say_names(names), *where) for where, names in services.items())
+    return tuple(Pointer(", ".join(names), *where) for where, names in services.items())
 
 
 def _nearest(answer: Status, service: str, reader: Reader) -> str:
