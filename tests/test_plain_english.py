@@ -32,9 +32,9 @@ def texts(*places: str) -> Iterator[tuple[str, str]]:
                 yield str(path.relative_to(HOUSE)), data.decode(errors="replace")
 
 
-def found(words: tuple[str, ...], *places: str) -> Counter[str]:
-    """How often the words are in each file, as whole words in any case."""
-    pattern = re.compile(rf"(?<!\w)({'|'.join(words)})(?!\w)", re.IGNORECASE)
+def found(words: tuple[str, ...], *places: str, behind: str = r"(?!\w)") -> Counter[str]:
+    """How often the words are in each file, in any case; ``behind`` is what may follow: nothing of a word."""
+    pattern = re.compile(rf"(?<!\w)({'|'.join(words)}){behind}", re.IGNORECASE)
     counts = Counter({name: len(pattern.findall(text)) for name, text in texts(*places)})
     return +counts
 
@@ -46,7 +46,7 @@ def test_the_pages_that_people_write_have_none_of_these_words() -> None:
 
 
 def test_source_and_docs_say_who_does_what() -> None:
-    """As prose and as names of fields together, with the generated pages."""
-    counts = found(("told", "whoever", "somebody", "nobody"), "src", "docs", "README.md")
+    """As prose and at the beginning of names (``told_by``), with the generated pages and the list of changes."""
+    counts = found(("told", "whoever", "somebody", "nobody"), "src", *PAGES, "CHANGELOG.md", behind="")
 
     assert counts.total() < 60, counts.most_common(10)

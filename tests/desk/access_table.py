@@ -159,7 +159,7 @@ OF_KELA: dict[str, tuple[dict[str, str], ...]] = {
     "move-in/<int:number>/": ({"act": "record"}, {"act": "drop"}, {"act": "correct", "cell-2-0": "Mine"}),
     "requests/": ({"booking": "NUMBER", "answer": "yes"}, {"booking": "NUMBER", "answer": "no"}),
     "calls/": tuple(
-        {"booking": "NUMBER", "outcome": outcome} for outcome in ("stands", "cancelled", "nobody", "letter")
+        {"booking": "NUMBER", "outcome": outcome} for outcome in ("stands", "cancelled", "no_answer", "letter")
     ),
     "counter/<path:path>/": tuple(
         {"act": act, "ticket": "NUMBER", "desk": "1", "queue": "NUMBER"} for act in ("next", "take", "serve", "leave")

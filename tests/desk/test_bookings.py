@@ -81,7 +81,7 @@ def test_each_person_is_told_once_and_whom_no_message_reaches_is_to_be_phoned(
         assert "Eero" in page
         assert "Aino" not in page
         number = Booking.objects.get(name="Eero").pk
-        client.post("/en/desk/calls/", {"booking": number, "outcome": "nobody", "notes": "Voice mail."})
+        client.post("/en/desk/calls/", {"booking": number, "outcome": "no_answer", "notes": "Voice mail."})
         assert "Tried 1 time." in client.get("/en/desk/calls/").content.decode()
         client.post("/en/desk/calls/", {"booking": number, "outcome": "cancelled"})
         page = client.get("/en/desk/calls/").content.decode()

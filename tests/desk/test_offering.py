@@ -290,7 +290,7 @@ def test_an_organiser_decides_and_whoever_no_message_reaches_is_told_by_staff(si
     eero = event_queries.sign_ups_to_call([date.pk])[0].number
     client.post("/en/desk/organisers/", {"date": date.pk, "sign_up": eero})
     assert "Eero" not in page(client, "/en/desk/organisers/")
-    client.post("/en/desk/organisers/", {"date": date.pk, "outcome": "nobody", "notes": "Voice mail."})
+    client.post("/en/desk/organisers/", {"date": date.pk, "outcome": "no_answer", "notes": "Voice mail."})
     assert "Tried 1 time. Voice mail." in page(client, "/en/desk/organisers/")
     client.post("/en/desk/organisers/", {"date": date.pk, "outcome": "rescheduled", "day": "15.2.2022", "begins": "17"})
     date.refresh_from_db()

@@ -79,7 +79,7 @@ def _line(text: str) -> str:
 
 
 LINE = Kind("one line of text", _line)
-SECRET = Kind("one line, which nobody else knows", _line)
+SECRET = Kind("one line, kept secret", _line)
 
 
 def _list_of(read: Callable[[str], str]) -> Callable[[str], tuple[str, ...]]:

@@ -27,7 +27,7 @@ RULES: dict[str, Promise] = {
     "no_factor": _("There is no second factor to reset."),
     "reset_not_asked": _("No one has asked for this reset. Ask for it; another operator agrees within a day."),
     "reset_needs_another": _("Someone else must agree to this reset. Ask another operator."),
-    "somebody_elses_schedule": _("Someone else scheduled this. Ask them or communications."),
+    "schedule_of_another": _("Someone else scheduled this. Ask them or communications."),
     "changed_meanwhile": _(
         "“%(place)s” has been changed by someone else since this was written. Return it, so that the author checks it."
     ),

@@ -75,7 +75,7 @@ def robots(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def favicon(request: HttpRequest) -> HttpResponse:
-    """Return the icon at the address that browsers ask for without being told."""
+    """Return the icon at the address that browsers ask for by themselves."""
     del request
     icon = files("aukio.theme").joinpath("static", "theme", "favicon.ico").read_bytes()
     response = HttpResponse(icon, content_type="image/x-icon")

@@ -34,7 +34,7 @@ from aukio.workflows.messages.booking_calendars import what_of
 from aukio.workflows.messages.booking_lines import letter_of
 from aukio.workflows.messages.message_batch import MessageBatch
 
-_OUTCOMES = {"stands": True, "cancelled": False, "nobody": None}
+_OUTCOMES = {"stands": True, "cancelled": False, "no_answer": None}
 
 
 @staff

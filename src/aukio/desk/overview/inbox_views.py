@@ -56,7 +56,7 @@ def cancel_scheduled(request: HttpRequest, actor: Actor, notice: str, number: in
     )
     if not mine and not actor.may_everywhere(Task.PUBLISH):
         raise Forbidden(
-            "another person scheduled this.", next_step="Ask them, or communications.", rule="somebody_elses_schedule"
+            "another person scheduled this.", next_step="Ask them, or communications.", rule="schedule_of_another"
         )
     scheduled_publications.drop(notice, number, reason=f"dropped by {actor.name}", by=actor.name, now=now())
     messages.success(request, _("Cancelled. It will not be published."))

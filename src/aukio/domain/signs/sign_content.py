@@ -233,8 +233,8 @@ class _Writer:
         end = midnight(plus(self.first, DAYS_COVERED), self.view.zone(self.node.place))
         for change in self.answer.upcoming:
             effects = change.version.arrangement.effects
-            told = stays_shut and all(isinstance(each, (Close, Bookings)) for each in effects)
-            if change.begins and change.at < end and not told:
+            in_headline = stays_shut and all(isinstance(each, (Close, Bookings)) for each in effects)
+            if change.begins and change.at < end and not in_headline:
                 yield from self._said(change.version.arrangement, None)
 
     def _said(self, arrangement: Arrangement, reason: Reason | None) -> Iterator[str]:

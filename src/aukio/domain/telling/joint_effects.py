@@ -30,7 +30,7 @@ def to_state(
     moved = [effect.service for _, _, effect in every if isinstance(effect, Elsewhere) and effect.during is None]
     gone = [each for each in every if _is_elsewhere(each[2], moved)]
     done: list[Elsewhere] = []
-    told: list[_Placed] = []
+    stated_with_it: list[_Placed] = []
     for fact, index, effect in every:
         if (fact, index, effect) in gone:
             continue
@@ -40,8 +40,8 @@ def to_state(
             done.append(effect)
             alike = [each for each in every if isinstance(each[2], Elsewhere) and _same_place(effect, each[2])]
             services = dict.fromkeys(each.service for _, _, each in alike if isinstance(each, Elsewhere))
-            also = [each for each in gone if each not in told and _is_elsewhere(each[2], services)]
-            told += also
+            also = [each for each in gone if each not in stated_with_it and _is_elsewhere(each[2], services)]
+            stated_with_it += also
             said = words.say_and([naming.service(slug) for slug in services])
             marks = tuple(mark for other, number, _ in (*alike, *also) for mark in other.marks(number))
             yield fact, effect, marks, replace(naming, service=partial(_named, said))

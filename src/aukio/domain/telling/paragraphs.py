@@ -174,9 +174,9 @@ def _sentences(context: TextContext, stated: Sequence[Fact], at: datetime, spoke
     plainly = context.words.say_plain_when(when) if context.plain and not dated else PlainWhen()
     if plainly.head:
         yield Sentence((Span(f"{capital(plainly.head)}:"),))
-    first, told = True, list(to_state(stated, context.naming, context.words, rules=rules))
+    first, effects = True, list(to_state(stated, context.naming, context.words, rules=rules))
     for fact in stated:
-        for effect, marks, naming in (each[1:] for each in told if each[0] is fact):
+        for effect, marks, naming in (each[1:] for each in effects if each[0] is fact):
             whom = _whom(replace(context, naming=spoken.naming), fact, effect, spoken.about)
             said = _said(replace(context, naming=naming), fact, effect, when, alone=first and not leads)
             under = first and leads and not spoken.lead and not dated and not context.plain

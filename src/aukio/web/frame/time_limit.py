@@ -60,7 +60,7 @@ class _Watchman:
         return entry
 
     def end(self, entry: _Running) -> bool:
-        """Whether the request was told to end; after this it is told no more."""
+        """Whether the request was asked to end; after this it is asked no more."""
         with self.lock:
             entry.ended = True
             self.running.remove(entry)
@@ -108,7 +108,7 @@ class TimeLimit:
 
 
 def _finish(entry: _Running) -> bool:
-    """End the watch; whether the request was told to end in its last moment, which is then over, too."""
+    """End the watch; whether the request was asked to end in its last moment, which is then over, too."""
     if not _WATCHMAN.end(entry):
         return False
     try:
